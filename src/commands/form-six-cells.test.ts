@@ -41,7 +41,7 @@ interface Dossier {
 }
 
 beforeAll(async () => {
-  province = await startTestPlatform({ dossiers: 160 })
+  province = await startTestPlatform()
   auditor = await province.as('quantri')
   await layOutLimits()
   await runJob(province.platform, 'count-all-days')
@@ -53,7 +53,7 @@ beforeAll(async () => {
       order by code, valid_from <= current_date desc, valid_from desc) p on p.code = d.procedure_code
     where d.received_at is not null`,
   )
-})
+}, 120_000)
 afterAll(() => province?.stop())
 
 /** Dossiers at the limits: of a deadline, of a day, of a month, of a clock that stands. */

@@ -85,7 +85,7 @@ test('the CSV of form 06 says of each line what the JSON says, sums included', a
 
 test('a name that begins like a formula is told as text', async () => {
   await province.query(`update services.procedure set field = '=HYPERLINK("http://x","y")' where field = (
-    select p.field from services.procedure p join reporting.day_count c on c.procedure_code = p.code limit 1)`)
+    select p.field from services.procedure p join reporting.day_count c on c.procedure_code = p.code where c.day > current_date - 150 and c.online > 0 limit 1)`)
   const text = Buffer.from((await ask('/api/reporting/form-six/csv')).body as ArrayBuffer).toString()
   expect(text).toContain(`'=HYPERLINK`)
   for (const line of cellsOf(text)) for (const cell of line) expect(cell).not.toMatch(/^[=+\-@]/)

@@ -3,6 +3,7 @@ import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/pa
 import { statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
 import { paidFigures, paidProcedures } from '#engines/services/index.ts'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
 import { done, fileDossier, licenceExchange, receiveOnPaper } from './testing/story.ts'
@@ -209,6 +210,18 @@ describe('what goes back', () => {
     done(await back(35_000, '17/QĐ'))
     expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')
   })
+})
+
+it('is printed by whoever takes money at the counter that wrote it, and by nobody of another', async () => {
+  const { id } = await takeAtCounter('cash')
+  const [fee] = done(await officer.call('GET', `/services/dossiers/${id}`)).fees
+  const path = `/payments/receipts/${fee.receiptId}/pdf`
+  const { status, body, headers } = await officer.call('GET', path)
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(readPdf(Buffer.from(body as ArrayBuffer)).join(' ')).toContain(fee.receiptNumber)
+  expect((await (await test.as('motcua.xa')).call('GET', path)).status).toBe(404)
+  expect((await citizen.call('GET', path)).status).toBe(403)
+  expect((await test.nobody.call('GET', path)).status).toBe(401)
 })
 
 it('counts what was paid online among what was paid, by dossier and procedure', async () => {
