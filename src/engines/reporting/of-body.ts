@@ -10,7 +10,7 @@ export interface Body {
   readonly level?: 'province' | 'district' | 'commune' | undefined
 }
 
-/** Of the unit in a column, by its level on a day. */
+/** Of the unit in a column, by its level on a day. The units of a level are found once and looked up: a join on them is planned as if there were one. */
 export const isOfBody = (unitId: Fragment, { unit, level }: Body, on: PlainDate): Fragment =>
   sql.join(
     [
@@ -19,7 +19,7 @@ export const isOfBody = (unitId: Fragment, { unit, level }: Body, on: PlainDate)
       ...(level === undefined
         ? []
         : [
-            sql`${unitId} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', on)})`,
+            sql`${unitId} = any(array(select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', on)}))`,
           ]),
     ],
     sql` and `,

@@ -101,5 +101,5 @@ const ofPayments = ({ tx }: Context, search: DayPeriod & Body): Promise<Counted>
   get(
     tx,
     sql<Counted>`select count(*) filter (where is_online)::int as met, count(*)::int as of
-      from ${paidDossiers(search)} paid join services.dossier d on d.id = paid.id where ${isOfBody(sql`d.owner_id`, search, search.to)}`,
+      from ${paidDossiers(search)} paid where ${isOfBody(sql`paid.owner_id`, search, search.to)}`,
   )

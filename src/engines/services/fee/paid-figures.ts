@@ -15,9 +15,9 @@ export interface PaidFigures {
   readonly dossiersOnline: number
 }
 
-/** The dossiers of which something was paid from a day to the end of another, once each: `id`, `procedure_code`, `is_online`. Also what counters wrote down before `payments` did. */
+/** The dossiers of which something was paid from a day to the end of another, once each: `id`, `procedure_code`, `owner_id`, `is_online`. Also what counters wrote down before `payments` did. */
 export const paidDossiers = (days: Days): Fragment => sql`(
-  select d.id, d.procedure_code, coalesce(bool_or(f.is_online), false) as is_online from (
+  select d.id, d.procedure_code, d.owner_id, coalesce(bool_or(f.is_online), false) as is_online from (
     select f.dossier_id, f.method = 'online' as is_online from services.fee f where ${within(sql`f.paid_at`, days)}
     union all
     select f.dossier_id, a.method = 'online' from payments.payment_order o
