@@ -43,6 +43,7 @@ export const portal: readonly Screen[] = [
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
   { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
   { as: 'nobody', path: '/so-lieu/bo-chi-so', name: 'so-lieu-bo-chi-so' },
+  { as: 'nobody', path: '/so-lieu/du-lieu-mo', name: 'so-lieu-du-lieu-mo' },
   { as: 'nobody', path: '/hai-long', name: 'hai-long' },
   { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
   { as: 'nobody', path: '/hoi-dap?tim=kham+suc+khoe', name: 'hoi-dap-tim' },
@@ -195,6 +196,7 @@ export const office: readonly Screen[] = [
     name: 'quan-tri-so-sanh',
   },
   { as: 'administrator', path: '/quan-tri/lich', name: 'quan-tri-lich' },
+  { as: 'administrator', path: '/quan-tri/bo-chi-so', name: 'quan-tri-bo-chi-so' },
   {
     as: 'administrator',
     path: '/quan-tri/lich?nam=2027&loai=holiday&ngay=2027-03-08&ten=Th%E1%BB%AD&van-ban=1%2FTB&ly-do=Th%E1%BB%AD',

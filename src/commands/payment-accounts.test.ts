@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/payment-platform/payment-platform.ts'
 import { statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
-import { paidFigures } from '#engines/services/index.ts'
+import { paidFigures, paidProcedures } from '#engines/services/index.ts'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
 import { done, fileDossier, licenceExchange, receiveOnPaper } from './testing/story.ts'
@@ -211,6 +212,18 @@ describe('what goes back', () => {
   })
 })
 
+it('is printed by whoever takes money at the counter that wrote it, and by nobody of another', async () => {
+  const { id } = await takeAtCounter('cash')
+  const [fee] = done(await officer.call('GET', `/services/dossiers/${id}`)).fees
+  const path = `/payments/receipts/${fee.receiptId}/pdf`
+  const { status, body, headers } = await officer.call('GET', path)
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(readPdf(Buffer.from(body as ArrayBuffer)).join(' ')).toContain(fee.receiptNumber)
+  expect((await (await test.as('motcua.xa')).call('GET', path)).status).toBe(404)
+  expect((await citizen.call('GET', path)).status).toBe(403)
+  expect((await test.nobody.call('GET', path)).status).toBe(401)
+})
+
 it('counts what was paid online among what was paid, by dossier and procedure', async () => {
   const figures = () => paidFigures(test.platform.connection.db, { from: today, to: today })
   const before = await figures()
@@ -222,5 +235,6 @@ it('counts what was paid online among what was paid, by dossier and procedure', 
   await deliver(test, await bank.end(reference, 'paid', false))
   const after = await figures()
   expect([after.dossiers - before.dossiers, after.dossiersOnline - before.dossiersOnline]).toEqual([2, 1])
-  expect(after.proceduresOnline).toBe(1)
+  const paid = await paidProcedures(test.platform.connection.db, { from: today, to: today })
+  expect(paid.filter(({ isOnline }) => isOnline).map(({ code }) => code)).toEqual([licenceExchange])
 })

@@ -89,7 +89,11 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       publicUrl: parts.config.publicUrl,
     }),
     createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
-    createReporting(parts.config.publicUrl),
+    createReporting({
+      printer: parts.printer,
+      installation: parts.installation,
+      publicUrl: parts.config.publicUrl,
+    }),
     createOperations({
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,

@@ -9,6 +9,7 @@ import { attemptsOf, findByReference, startAttempt, type AttemptRow } from './at
 import { findBeneficiary } from './beneficiary.ts'
 import type { PayerContract } from './contract.ts'
 import { getReadable, lockOrder, orderById } from './order.ts'
+import { orderOfDesk } from './order-of-desk.ts'
 import type { PaymentsParts } from './parts.ts'
 import { printReceipt } from './print-receipt.ts'
 import { paymentsProblems } from './problems.ts'
@@ -62,6 +63,7 @@ export const payerHandlers = (parts: PaymentsParts): Handlers<PayerContract> => 
     return { id }
   },
 
+  printReceiptAtDesk: async (ctx, { id }) => printReceipt(ctx, parts, await orderOfDesk(ctx, id)),
   printReceipt: async (ctx, { id }) => printReceipt(ctx, parts, await getReadable(ctx, id)),
 
   async verifyReceipt(ctx, { code }) {

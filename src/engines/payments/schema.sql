@@ -121,6 +121,7 @@ create table payments.payment_order (
   constraint payment_order_total CHECK ((total > 0))
 );
 CREATE INDEX payment_order_of_payer ON payments.payment_order USING btree (payer_id);
+CREATE INDEX payment_order_paid_at ON payments.payment_order USING btree (paid_at) WHERE (state = 'paid'::text);
 
 create table payments.receipt (
   id uuid not null,

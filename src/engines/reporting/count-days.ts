@@ -25,6 +25,7 @@ export async function countChanged(ctx: Context): Promise<void> {
   const counted = await find(ctx.tx, sql`select 1 from reporting.day_count cross join reporting.index_day limit 1`)
   if (counted === undefined) return countAll(ctx)
   const days = await rows(ctx.tx, sql<{ day: PlainDate }>`delete from reporting.changed_day returning day`)
+  await markCounted(ctx)
   if (days.length === 0) return
   const list = sql`${days.map(({ day }) => day)}::date[]`
   await run(ctx.tx, sql`delete from reporting.day_count where day = any(${list})`)
@@ -52,7 +53,14 @@ export async function countAll(ctx: Context): Promise<void> {
   await run(ctx.tx, countOf(sql`(${happened(sql``, sql``)}) h`))
   await sumMonths(ctx, sql``)
   await countIndex(ctx)
+  await markCounted(ctx)
 }
+
+const markCounted = (ctx: Context) =>
+  write(
+    ctx.tx,
+    sql`insert into reporting.counted (at) values (${ctx.now()}) on conflict (id) do update set at = greatest(counted.at, excluded.at)`,
+  )
 
 const dayOf = (at: Fragment): Fragment => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`
 const startOf = (days: 0 | 1): Fragment => sql`(given.day + ${days}::int)::timestamp at time zone 'Asia/Ho_Chi_Minh'`

@@ -7,10 +7,11 @@ const dayOf = (at: Fragment): Fragment => sql`(${at} at time zone 'Asia/Ho_Chi_M
 /** Counts the indicators of these days anew; of all days without them. `days` is an array of dates. */
 export async function countIndex(ctx: Context, days?: Fragment): Promise<void> {
   await run(ctx.tx, sql`delete from reporting.index_day ${days === undefined ? sql`` : sql`where day = any(${days})`}`)
-  for (const at of ['received_at', 'finished_at'] as const) {
-    const column = at === 'received_at' ? sql`d.received_at` : sql`d.finished_at`
-    const of = Object.entries(dossierIndicators).filter(([id]) => (id === '1.4') === (at === 'received_at'))
-    const values = of.map(([id, { counts, met }]) => sql`(${id}::text, ${counts}, ${met})`)
+  for (const on of ['received_at', 'finished_at'] as const) {
+    const column = sql`d.${sql.ref(on)}`
+    const values = Object.entries(dossierIndicators)
+      .filter(([, one]) => one.on === on)
+      .map(([id, { counts, met }]) => sql`(${id}::text, ${counts}, ${met})`)
     await run(
       ctx.tx,
       sql`insert into reporting.index_day (day, owner_id, indicator, met, counted)

@@ -1,8 +1,9 @@
 import { sql, type Fragment } from '#kernel/database/query.ts'
+import type { IndexReadings } from './index-readings.ts'
 
 /** What an indicator of Decision 766/QĐ-TTg says of one dossier `d`: on which of its days it counts, whether at all, and whether it meets it. */
 interface DossierIndicator {
-  readonly at: Fragment
+  readonly on: 'received_at' | 'finished_at'
   readonly counts: Fragment
   readonly met: Fragment
 }
@@ -10,24 +11,40 @@ interface DossierIndicator {
 const answered = sql`(d.finished_at is not null and coalesce(d.outcome, 'granted') in ('granted', 'refused'))`
 const hasResult = sql`exists (select from services.result r where r.dossier_id = d.id and r.issued_at is not null and r.revoked_at is null)`
 /** A second request for a supplement makes it late, whatever the date (2.1). */
-const onTime = sql`(d.finished_at <= d.deadline and (select count(*) from services.supplement s where s.dossier_id = d.id) <= 1)`
+const by = (due: Fragment) =>
+  sql`(d.finished_at <= ${due} and (select count(*) from services.supplement s where s.dossier_id = d.id) <= 1)`
+const onTime = by(sql`d.deadline`)
+const asPromised = by(sql`coalesce(d.promised, d.deadline)`)
 const hasFiles = sql`exists (select from services.dossier_paper p where p.dossier_id = d.id and p.replaced_at is null)`
 const disliked = sql`exists (select from services.rating r where r.dossier_id = d.id and r.mark <= 2)`
-const finished = (met: Fragment): DossierIndicator => ({ at: sql`d.finished_at`, counts: answered, met })
+const isKnown = sql`exists (select from national_portal.delivery v where v.dossier_id = d.id and v.kind = 'record' and v.told > 0)`
+const received = (counts: Fragment): DossierIndicator => ({ on: 'received_at', counts, met: isKnown })
+const finished = (met: Fragment): DossierIndicator => ({ on: 'finished_at', counts: answered, met })
 
-/** Those that follow from dossiers alone. Counts (`count-index.ts`) and lists (`index-dossiers.ts`) are both made of these. */
+/**
+ * Those that follow from dossiers alone, each reading of one by itself. Counts (`count-index.ts`) and lists (`index-dossiers.ts`) are both
+ * made of these. What is synchronised is among what was received, so that of the two numbers of 1.4 the latter is never the smaller one.
+ */
 export const dossierIndicators = {
-  '1.4': {
-    at: sql`d.received_at`,
-    // What has a local code is not known to the national portal and never told.
-    counts: sql`(d.procedure_code ~ '^[0-9]')`,
-    met: sql`exists (select from national_portal.delivery v where v.dossier_id = d.id and v.kind = 'record' and v.told > 0)`,
-  },
+  // What has a local code is not known to the national portal and never told.
+  '1.4': received(sql`(d.procedure_code ~ '^[0-9]')`),
+  '1.4 all': received(sql`true`),
   '2.1': finished(onTime),
+  '2.1 promised': finished(asPromised),
   '3.3': finished(sql`(d.channel = 'online' and ${hasResult})`),
   '4.1': finished(hasResult),
   '4.2': finished(sql`(${hasFiles} and ${hasResult})`),
   '5.4': finished(sql`(${onTime} and not ${disliked})`),
+  '5.4 promised': finished(sql`(${asPromised} and not ${disliked})`),
 } as const satisfies Readonly<Record<string, DossierIndicator>>
 
-export type DossierIndicatorId = keyof typeof dossierIndicators
+export type ReadIndicatorId = keyof typeof dossierIndicators
+/** Without a reading: as they are asked for. */
+export type DossierIndicatorId = Extract<ReadIndicatorId, '1.4' | '2.1' | '3.3' | '4.1' | '4.2' | '5.4'>
+
+/** Which of them is meant, as the index is read. */
+export function readAs(id: DossierIndicatorId, { reported, due }: IndexReadings): ReadIndicatorId {
+  if (id === '1.4') return reported === 'all' ? '1.4 all' : id
+  if (id === '2.1' || id === '5.4') return due === 'promised' ? `${id} promised` : id
+  return id
+}

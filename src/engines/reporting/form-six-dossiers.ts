@@ -2,7 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dossierAccess, maySee } from '#engines/services/index.ts'
-import { endOf, startOf, type DayPeriod } from './form-six.ts'
+import { endOf, isLateAt, startOf, type DayPeriod } from './form-six.ts'
 
 /** A figure of form 06, of which the dossiers are asked for. */
 export type FormSixColumn =
@@ -81,6 +81,6 @@ function countedAs(period: DayPeriod, now: Date): Readonly<Record<FormSixColumn,
     late: sql`${answered} and d.finished_at > d.deadline`,
     stopped: sql`${ended} and coalesce(d.outcome, 'granted') not in ('granted', 'refused')`,
     inProgress: goesOn,
-    inProgressLate: sql`${goesOn} and d.deadline < least(${now}, ${until}) and d.status not in ('waiting-applicant', 'paused')`,
+    inProgressLate: sql`${goesOn} and ${isLateAt(until, now)}`,
   }
 }

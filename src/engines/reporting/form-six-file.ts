@@ -1,45 +1,22 @@
 import { csvFile } from '#values/csv.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
+import { formSixFigures } from './form-six-columns.ts'
 import type { DayPeriod, FormSixRow } from './form-six.ts'
 
-const heads: readonly Words[] = [
+export const formSixHeads: readonly Words[] = [
   { vi: 'Lĩnh vực, thủ tục, cơ quan', en: 'Field, procedure or body' },
   { vi: 'Cấp', en: 'Level' },
-  { vi: 'Tiếp nhận: tổng số', en: 'Received: all' },
-  { vi: 'Tiếp nhận trực tuyến', en: 'Received online' },
-  { vi: 'Tiếp nhận trực tiếp, bưu chính', en: 'Received at counters, by post' },
-  { vi: 'Từ kỳ trước', en: 'Carried over' },
-  { vi: 'Đã giải quyết: tổng số', en: 'Solved: all' },
-  { vi: 'Trước hạn', en: 'Early' },
-  { vi: 'Đúng hạn', en: 'On time' },
-  { vi: 'Quá hạn', en: 'Late' },
-  { vi: 'Rút, dừng', en: 'Withdrawn or stopped' },
-  { vi: 'Đang giải quyết: tổng số', en: 'In progress: all' },
-  { vi: 'Đang giải quyết trong hạn', en: 'In progress, within the limit' },
-  { vi: 'Đang giải quyết quá hạn', en: 'In progress, late' },
+  ...formSixFigures.map(({ head }) => head),
 ]
 
 /** Form 06 as CSV, in the order of its columns. */
 export const formSixFile = (rows: readonly FormSixRow[], { from, to }: DayPeriod, language: Language): File =>
   csvFile(`mau-06-${from}-${to}.csv`, [
-    heads.map((head) => say(head, language)),
+    formSixHeads.map((head) => say(head, language)),
     ...rows.map((row) => [
       row.name,
       row.level === null ? '' : say(sayTier(row.level), language),
-      ...[
-        row.carried + row.online + row.direct,
-        row.online,
-        row.direct,
-        row.carried,
-        row.early + row.onTime + row.late,
-        row.early,
-        row.onTime,
-        row.late,
-        row.stopped,
-        row.inProgress,
-        row.inProgress - row.inProgressLate,
-        row.inProgressLate,
-      ].map(String),
+      ...formSixFigures.map(({ of }) => String(of(row))),
     ]),
   ])

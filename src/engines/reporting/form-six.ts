@@ -2,6 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { clockStands } from '#engines/services/index.ts'
 
 export interface DayPeriod {
   readonly from: PlainDate
@@ -15,6 +16,8 @@ export interface FormSixSearch extends DayPeriod {
   readonly by: FormSixGroup
   readonly level?: string | undefined
   readonly field?: string | undefined
+  /** One deciding body. */
+  readonly unit?: string | undefined
 }
 
 /** One line of form 06: `carried + received = solved + stopped + inProgress`. */
@@ -41,24 +44,20 @@ const groups: Readonly<Record<FormSixGroup, { id: Fragment; name: (on: PlainDate
   unit: { id: sql`c.owner_id::text`, name: (on) => nameOfUnit(sql`c.owner_id`, on), level: sql`null` },
 }
 
-/**
- * Form 06 of Circular 01/2020/TT-VPCP for a period, out of what was counted day by day; only what is late and goes on is looked for among
- * the dossiers. A dossier counts for the body that has it now.
- */
-export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Promise<FormSixRow[]> {
-  const { by, level, field, to } = search
+/** The one question to the database that a form is; apart, so that its plan can be looked at. */
+export function formSixQuery(search: FormSixSearch, now: Date) {
+  const { by, level, field, unit, to } = search
   const { id, name, level: ofGroup } = groups[by]
   const isAsked = sql.join(
     [
       sql`true`,
       ...(level === undefined ? [] : [sql`p.level = ${level}`]),
       ...(field === undefined ? [] : [sql`p.field = ${field}`]),
+      ...(unit === undefined ? [] : [sql`c.owner_id = ${unit}`]),
     ],
     sql` and `,
   )
-  const found = await rows(
-    tx,
-    sql<FormSixRow>`
+  return sql<FormSixRow>`
       select ${id} as id, ${name(to)} as name, ${ofGroup} as level,
         sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped) filter (where not c.is_in)::int as carried,
         sum(c.online) filter (where c.is_in)::int as online, sum(c.direct) filter (where c.is_in)::int as direct,
@@ -68,15 +67,25 @@ export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Pr
       from (${countsOf(search)} union all ${lateOf(search, now)}) c
       join (select distinct on (code) code, name, level, field from services.procedure
         order by code, valid_from <= ${to} desc, valid_from desc) p on p.code = c.procedure_code
-      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id} order by 3, 2`,
-  )
-  return found.map(
+      where ${isAsked} group by ${by === 'unit' ? sql`c.owner_id` : id}
+      order by array_position(array['province', 'district', 'commune'], ${ofGroup}), 2`
+}
+
+/**
+ * Form 06 of Circular 01/2020/TT-VPCP for a period, out of what was counted day by day; only what is late and goes on is looked for among
+ * the dossiers. A dossier counts for the body that has it now.
+ */
+export async function formSix(tx: Queries, search: FormSixSearch, now: Date): Promise<FormSixRow[]> {
+  const found = await rows(tx, formSixQuery(search, now))
+  const said = found.map(
     (row) =>
       ({
         ...zeros,
         ...Object.fromEntries(Object.entries(row).filter(([key, value]) => key === 'level' || value !== null)),
       }) as FormSixRow,
   )
+  // What was over before the period is no line of it.
+  return said.filter((row) => Object.keys(zeros).some((column) => row[column as keyof typeof zeros] !== 0))
 }
 
 const zeros = {
@@ -112,13 +121,19 @@ function countsOf({ from, to }: DayPeriod): Fragment {
 const monthOf = (day: PlainDate): PlainDate => civil(`${day.slice(0, 7)}-01`)
 const nextMonth = (month: PlainDate): PlainDate => monthOf(addDays(month, 31))
 
-/** Past its day at the end of the period and not ended by then, while no clock stands. */
+/** Past its day at the end of the period, of what is not over yet now, while no clock stands. */
+export function isLateAt(until: Fragment, now: Date): Fragment {
+  const end = sql`least(${now}::timestamptz, ${until})`
+  return sql`d.deadline < ${end} and not ${clockStands(end)}`
+}
+
+/** What is late and goes on at the end of the period. */
 const lateOf = (period: DayPeriod, now: Date): Fragment => {
   const until = endOf(period)
-  const isLate = sql`d.received_at < ${until} and d.deadline < least(${now}, ${until}) and d.status not in ('waiting-applicant', 'paused')`
+  const isLate = sql`d.received_at < ${until} and ${isLateAt(until, now)}`
   const row = sql`select true, d.procedure_code, d.owner_id, 0, 0, 0, 0, 0, 0, 1 from services.dossier d`
   return sql`${row} where d.is_open and d.finished_at is null and ${isLate}
-    union all ${row} where d.finished_at >= ${until} and ${isLate}`
+    union all ${row} where d.finished_at > d.deadline and d.finished_at >= ${until} and ${isLate}`
 }
 
 /** The first moment after a period, and its first moment. */

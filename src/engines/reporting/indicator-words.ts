@@ -47,8 +47,8 @@ export const indicators = {
   '1.4': {
     name: { vi: 'Hồ sơ được đồng bộ', en: 'Dossiers synchronised' },
     formula: {
-      vi: 'Hồ sơ Cổng quốc gia đã xác nhận / hồ sơ tiếp nhận trong kỳ có mã thủ tục quốc gia',
-      en: 'Acknowledged by the national portal / received in the period with a national code',
+      vi: 'Hồ sơ Cổng quốc gia đã xác nhận / hồ sơ tiếp nhận trong kỳ (không ít hơn số đã đồng bộ)',
+      en: 'Acknowledged by the national portal / received in the period (never fewer than acknowledged)',
     },
   },
   '2.1': {
@@ -82,17 +82,17 @@ export const indicators = {
   '3.3': {
     name: { vi: 'Hồ sơ trực tuyến', en: 'Dossiers online' },
     formula: {
-      vi: 'Hồ sơ nộp trực tuyến có kết quả điện tử / hồ sơ đã giải quyết trong kỳ; chưa nhân tỷ lệ đồng bộ 1.4',
-      en: 'Filed online with an electronic result / handled in the period; not yet multiplied by 1.4',
+      vi: 'Hồ sơ nộp trực tuyến có kết quả điện tử / hồ sơ đã giải quyết trong kỳ × tỷ lệ đồng bộ 1.4',
+      en: 'Filed online with an electronic result / handled in the period × the share of 1.4',
     },
   },
   '3.5': {
     name: { vi: 'Thủ tục có thanh toán trực tuyến', en: 'Procedures paid online' },
     formula: {
-      vi: 'Thủ tục có khoản trả trực tuyến / thủ tục có khoản đã trả trong kỳ',
-      en: 'Procedures with an online payment / with a payment in the period',
+      vi: 'Thủ tục thanh toán được trực tuyến / thủ tục có phí, lệ phí',
+      en: 'Procedures that can be paid online / that charge a fee',
     },
-    without: ofProvince,
+    without: ofLevel,
   },
   '3.6': {
     name: { vi: 'Hồ sơ thanh toán trực tuyến', en: 'Dossiers paid online' },
@@ -100,7 +100,6 @@ export const indicators = {
       vi: 'Hồ sơ trả trực tuyến / hồ sơ có khoản đã trả trong kỳ',
       en: 'Dossiers paid online / with a payment in the period',
     },
-    without: ofProvince,
   },
   '4.1': {
     name: { vi: 'Kết quả điện tử', en: 'Electronic results' },
@@ -165,8 +164,8 @@ export const indicators = {
   '5.4': {
     name: { vi: 'Hài lòng trong giải quyết thủ tục', en: 'Satisfaction with procedures' },
     formula: {
-      vi: 'Hồ sơ đúng hạn và không bị chấm 1, 2 điểm / hồ sơ đã giải quyết trong kỳ',
-      en: 'On time and not marked 1 or 2 / handled in the period',
+      vi: 'Hồ sơ đúng hạn, không bị chấm 1, 2 điểm, không bị khiếu nại / hồ sơ đã giải quyết trong kỳ',
+      en: 'On time, not marked 1 or 2, not complained of / handled in the period',
     },
   },
   once: {

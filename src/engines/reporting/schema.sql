@@ -3,6 +3,13 @@ create table reporting.changed_day (
   constraint changed_day_pk PRIMARY KEY (day)
 );
 
+create table reporting.counted (
+  id integer not null default 1,
+  at timestamp with time zone not null,
+  constraint counted_pk PRIMARY KEY (id),
+  constraint counted_one CHECK ((id = 1))
+);
+
 create table reporting.day_count (
   day date not null,
   procedure_code text not null,
@@ -46,6 +53,21 @@ create table reporting.index_day (
   constraint index_day_pk PRIMARY KEY (day, owner_id, indicator)
 );
 
+create table reporting.index_scale (
+  id uuid not null,
+  document text not null,
+  signed_on date not null,
+  effective_from date not null,
+  rules jsonb not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint index_scale_pk PRIMARY KEY (id),
+  constraint index_scale_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+CREATE INDEX index_scale_by_day ON reporting.index_scale USING btree (effective_from DESC, set_at DESC, id DESC);
+
 create table reporting.month_count (
   month date not null,
   procedure_code text not null,
@@ -86,6 +108,7 @@ create table reporting.warning (
 CREATE INDEX warning_by_time ON reporting.warning USING btree (at);
 
 comment on table reporting.changed_day is 'Days of which something has changed since they were counted.';
+comment on table reporting.counted is 'When what had changed was last counted anew.';
 comment on table reporting.day_count is 'Of each day what was received and what was ended, by procedure and deciding body: counted from the dossiers, and anew when one of the day changes.';
 comment on table reporting.forecast is 'Of each open dossier whose clock runs: whether it will probably be late if it goes on as others did, and why.';
 comment on column reporting.forecast.revision is 'Of the dossier as it was looked at: what was seen earlier never overwrites what was seen later.';
@@ -94,6 +117,7 @@ comment on column reporting.forecast.deadline is 'Of the dossier, as the list is
 comment on column reporting.forecast.usual is 'Office minutes that the work left usually takes; long: in all but one of five.';
 comment on column reporting.forecast.basis is 'The least that the time of any step left is known from.';
 comment on table reporting.index_day is 'Of each day and deciding body how many dossiers an indicator of Decision 766/QĐ-TTg counts, and how many of them meet it.';
+comment on table reporting.index_scale is 'How shares of the index become points and grades, by a document and from a day; the latest not withdrawn holds.';
 comment on table reporting.month_count is 'Sums of day_count, so that what was carried over from before is not added up day by day.';
 comment on table reporting.step_time is 'How long a step took in dossiers that were finished within a year, in office minutes while no clock stood.';
 comment on column reporting.step_time.owner_id is 'The body that decides; null = all of them together.';
@@ -102,9 +126,11 @@ comment on table reporting.warning is 'When a dossier was first found at risk, a
 comment on column reporting.warning.remaining is 'Office minutes until the deadline, as it was then.';
 
 grant delete, insert, select, update on reporting.changed_day to lien_thong_app;
+grant insert, select, update on reporting.counted to lien_thong_app;
 grant delete, insert, select, update on reporting.day_count to lien_thong_app;
 grant delete, insert, select, update on reporting.forecast to lien_thong_app;
 grant delete, insert, select, update on reporting.index_day to lien_thong_app;
+grant insert, select, update on reporting.index_scale to lien_thong_app;
 grant delete, insert, select, update on reporting.month_count to lien_thong_app;
 grant delete, insert, select, update on reporting.step_time to lien_thong_app;
 grant insert, select on reporting.warning to lien_thong_app;

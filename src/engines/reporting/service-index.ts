@@ -1,58 +1,90 @@
-import { get, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import type { PlainDate } from '#values/plain-date.ts'
-import { validOn } from '#engines/directory/index.ts'
-import { countKnown, paidFigures, publicityOf } from '#engines/services/index.ts'
+import { paidDossiers } from '#engines/services/index.ts'
+import { readAs, type DossierIndicatorId } from './dossier-indicators.ts'
+import type { DayPeriod } from './form-six.ts'
+import { countPetitions } from './index-petitions.ts'
+import { countPoints, type IndicatorPoints, type IndexTotal } from './index-points.ts'
+import { countedProcedures } from './index-procedures.ts'
+import { usualReadings, type IndexReadings } from './index-readings.ts'
+import { findScale, type IndexScale } from './index-scale.ts'
 import { indicatorIds, type IndicatorId } from './indicator-words.ts'
-import { endOf, startOf, type DayPeriod } from './form-six.ts'
-
-/** Whose index: one deciding body, all of a level, or without either the whole province. */
-export interface Body {
-  readonly unit?: string | undefined
-  readonly level?: 'province' | 'district' | 'commune' | undefined
-}
+import { isOfBody, type Body } from './of-body.ts'
 
 interface Counted {
   readonly met: number
   readonly of: number
 }
 
-/** One indicator; without rows of its own `counted` is null, and the contract says why. */
+/** One indicator; where there is nothing to count `counted` is null, and the contract says why. */
 export interface IndexFigure {
   readonly id: IndicatorId
   readonly counted: Counted | null
+  /** What the share is multiplied by: of 3.3 the share of 1.4. */
+  readonly times: number | null
+  /** 0 … 1 */
+  readonly share: number | null
+  readonly points: IndicatorPoints | null
 }
 
-/** Of the unit in a column, by its level on a day. */
-export const isOfBody = (unitId: Fragment, { unit, level }: Body, on: PlainDate): Fragment =>
-  sql.join(
-    [
-      sql`true`,
-      ...(unit === undefined ? [] : [sql`${unitId} = ${unit}`]),
-      ...(level === undefined
-        ? []
-        : [
-            sql`${unitId} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', on)})`,
-          ]),
-    ],
-    sql` and `,
+export interface ServiceIndex {
+  readonly figures: readonly IndexFigure[]
+  readonly readings: IndexReadings
+  /** The scale that holds at the end of the period; without one there are no points. */
+  readonly scale: IndexScale | undefined
+  readonly total: IndexTotal | null
+}
+
+/** The index of Decision 766/QĐ-TTg for a period: each indicator with what it counts and what of it is met; points where a scale is set. */
+export async function serviceIndex(ctx: Context, search: DayPeriod & Body): Promise<ServiceIndex> {
+  const scale = await findScale(ctx.tx, search.to)
+  const readings = scale?.rules.readings ?? usualReadings
+  const found = await countedBy(ctx, search, readings)
+  const synchronised = shareOf(found.get('1.4'))
+  const shares = new Map(
+    indicatorIds.map((id) => {
+      const share = shareOf(found.get(id))
+      return [id, id !== '3.3' ? share : share === null || synchronised === null ? null : share * synchronised]
+    }),
   )
-
-/** The index of Decision 766/QĐ-TTg for a period: each indicator that follows from rows, with what it counts and what of it is met. */
-export async function serviceIndex(ctx: Context, search: DayPeriod & Body): Promise<IndexFigure[]> {
-  const isWhole = search.unit === undefined && search.level === undefined
-  const found = new Map<string, Counted>([
-    ...(await ofDossiers(ctx, search)),
-    ...(await ofPetitions(ctx, search)),
-    ...(search.unit === undefined ? await ofProcedures(ctx, search) : []),
-    ...(isWhole ? await ofProvince(ctx, search) : []),
-  ])
-  return indicatorIds.map((id) => ({ id, counted: found.get(id) ?? null }))
+  const points = scale === undefined ? undefined : countPoints(shares, scale.rules)
+  return {
+    readings,
+    scale,
+    total: points?.total ?? null,
+    figures: indicatorIds.map((id) => ({
+      id,
+      counted: found.get(id) ?? null,
+      times: id === '3.3' ? synchronised : null,
+      share: shares.get(id) ?? null,
+      points: points?.of.get(id) ?? null,
+    })),
+  }
 }
 
-type Found = readonly (readonly [string, Counted])[]
+const shareOf = (counted: Counted | undefined): number | null =>
+  counted === undefined || counted.of === 0 ? null : counted.met / counted.of
 
-async function ofDossiers({ tx }: Context, search: DayPeriod & Body): Promise<Found> {
+async function countedBy(ctx: Context, search: DayPeriod & Body, readings: IndexReadings) {
+  const procedures = await countedProcedures(ctx, search, readings)
+  const ofProcedures = [...procedures].map(
+    ([id, all]) => [id, { met: all.filter(({ isMet }) => isMet).length, of: all.length }] as const,
+  )
+  const found = new Map<IndicatorId, Counted>([...(await ofDossiers(ctx, search, readings)), ...ofProcedures])
+  for (const id of ['5.2', '5.3'] as const) found.set(id, await countPetitions(ctx, id, search))
+  found.set('3.6', await ofPayments(ctx, search))
+  const satisfied = found.get('5.4')
+  if (readings.complaints === 'taken-off' && satisfied !== undefined) {
+    const complaints = await countPetitions(ctx, '5.4', search)
+    found.set('5.4', { met: Math.max(0, satisfied.met - complaints.of), of: satisfied.of })
+  }
+  return found
+}
+
+const dossierIds = ['1.4', '2.1', '3.3', '4.1', '4.2', '5.4'] as const satisfies readonly DossierIndicatorId[]
+
+/** Without a dossier in the period each is counted of none. */
+async function ofDossiers({ tx }: Context, search: DayPeriod & Body, readings: IndexReadings) {
   const counted = await rows(
     tx,
     sql<
@@ -60,55 +92,14 @@ async function ofDossiers({ tx }: Context, search: DayPeriod & Body): Promise<Fo
     >`select indicator, sum(met)::int as met, sum(counted)::int as of from reporting.index_day c
       where day between ${search.from} and ${search.to} and ${isOfBody(sql`c.owner_id`, search, search.to)} group by indicator`,
   )
-  return counted.map(({ indicator, met, of }) => [indicator, { met, of }])
+  const found = new Map(counted.map(({ indicator, met, of }) => [indicator, { met, of }]))
+  return dossierIds.map((id) => [id, found.get(readAs(id, readings)) ?? { met: 0, of: 0 }] as const)
 }
 
-/** Questions and reflections that were answered in the period. */
-async function ofPetitions({ tx }: Context, search: DayPeriod & Body): Promise<Found> {
-  const { answered, onTime, judged, helpful } = await get(
+/** Dossiers of which something was paid in the period, and those of them of which it was paid online (3.6). */
+const ofPayments = ({ tx }: Context, search: DayPeriod & Body): Promise<Counted> =>
+  get(
     tx,
-    sql<{ answered: number; onTime: number; judged: number; helpful: number }>`
-      select count(*)::int as answered, count(*) filter (where p.answered_at <= p.answer_due)::int as on_time,
-        count(p.helpful)::int as judged, count(*) filter (where p.helpful)::int as helpful
-      from petitions.petition p where p.kind in ('question', 'reflection') and p.merged_into is null
-        and p.answered_at >= ${startOf(search)} and p.answered_at < ${endOf(search)} and ${isOfBody(sql`p.unit_id`, search, search.to)}`,
+    sql<Counted>`select count(*) filter (where is_online)::int as met, count(*)::int as of
+      from ${paidDossiers(search)} paid where ${isOfBody(sql`paid.owner_id`, search, search.to)}`,
   )
-  return [
-    ['5.2', { met: onTime, of: answered }],
-    ['5.3', { met: helpful, of: judged }],
-  ]
-}
-
-/** Procedures in force at the end of the period, by their level of government: online is level 3 and above (Decree 43/2011). */
-async function ofProcedures({ tx }: Context, { from, to, level }: DayPeriod & Body): Promise<Found> {
-  const { all, online, used } = await get(
-    tx,
-    sql<{ all: number; online: number; used: number }>`
-      select count(*)::int as all, count(*) filter (where is_online)::int as online,
-        count(*) filter (where is_online and exists (select from reporting.day_count c
-          where c.procedure_code = q.code and c.day between ${from} and ${to} and c.online > 0))::int as used
-      from (select p.code, p.is_complete and coalesce((select (l->>'level')::int from jsonb_array_elements(p.online_levels) l
-          where coalesce((l->>'from')::date, '-infinity') <= ${to}::date and coalesce((l->>'to')::date, 'infinity') > ${to}::date
-          order by coalesce((l->>'from')::date, '-infinity') desc limit 1), 1) >= 3 as is_online
-        from services.procedure p where ${validOn('p', to)} ${level === undefined ? sql`` : sql`and p.level = ${level}`}) q`,
-  )
-  return [
-    ['3.1', { met: online, of: all }],
-    ['3.2', { met: used, of: online }],
-  ]
-}
-
-/** What is kept for the province as a whole. */
-async function ofProvince(ctx: Context, { from, to }: DayPeriod): Promise<Found> {
-  const publicity = await publicityOf(ctx, { from, to })
-  const paid = await paidFigures(ctx.tx, { from, to })
-  const known = await countKnown(ctx, { from, to })
-  const asking = new Set(known.askEnterprise)
-  const fromRegister = known.rows.find((row) => row.from === 'business-register')?.procedures ?? []
-  return [
-    ...publicity.map(({ id, met, of }) => [id, { met, of }] as const),
-    ['3.5', { met: paid.proceduresOnline, of: paid.procedures }],
-    ['3.6', { met: paid.dossiersOnline, of: paid.dossiers }],
-    ['once', { met: fromRegister.filter((code) => asking.has(code)).length, of: asking.size }],
-  ]
-}

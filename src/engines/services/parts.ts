@@ -3,6 +3,7 @@ import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
+import type { Words } from '#values/words.ts'
 import type { LookupSource } from './draft/lookups.ts'
 
 /** What this engine is given once, when the process starts. */
@@ -31,4 +32,6 @@ export interface Installation {
   readonly helpLine: string
   /** The notation of receipts of fees, with the year: `BG-{yy}E`. */
   readonly receiptSymbol: string
+  /** On which terms open data may be used. */
+  readonly openDataTerms: Words
 }

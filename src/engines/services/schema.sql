@@ -175,6 +175,7 @@ CREATE INDEX dossier_by_enterprise ON services.dossier USING btree (enterprise_i
 CREATE INDEX dossier_by_owner ON services.dossier USING btree (owner_id, filed_at DESC);
 CREATE INDEX dossier_by_procedure ON services.dossier USING btree (procedure_code, filed_at DESC);
 CREATE INDEX dossier_by_submitter ON services.dossier USING btree (submitter_id, filed_at DESC, id);
+CREATE INDEX dossier_ended_late ON services.dossier USING btree (finished_at) INCLUDE (deadline, received_at, procedure_code, owner_id, id) WHERE (finished_at > deadline);
 CREATE INDEX dossier_finished ON services.dossier USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_folded ON services.dossier USING gin (folded gin_trgm_ops);
 CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id DESC);
@@ -340,6 +341,7 @@ create table services.fee (
   constraint fee_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint fee_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text])))
 );
+CREATE INDEX fee_paid ON services.fee USING btree (paid_at) WHERE (paid_at IS NOT NULL);
 
 create table services.fee_exemption (
   dossier_id uuid not null,

@@ -3,6 +3,7 @@ import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { createRouterClient, implement, ORPCError, type AnyRouter, type RouterClient } from '@orpc/server'
 import type { Allowance } from '#values/brake.ts'
 import { Problem, problems } from '#values/errors.ts'
+import type { Language } from '#values/words.ts'
 import type { Call } from '../operations/context.ts'
 import type { Engine } from '../operations/engine.ts'
 import { metaOf, runOperation, type AnyHandler, type RunnerParts } from '../operations/run-operation.ts'
@@ -67,7 +68,7 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
         { prefix: '/api', context: { call: telling(call, told), told } },
       )
       if (!matched) return undefined
-      if (response.body instanceof Blob) return fileAnswer(response.body)
+      if (response.body instanceof Blob) return fileAnswer(response.body, call.language, told)
       const headers = new Headers({ 'Content-Type': response.status >= 400 ? problemType : 'application/json' })
       tellLanguage(headers, call.language)
       tellLimits(headers, told)
@@ -80,14 +81,19 @@ export function createApi(parts: RunnerParts, engines: readonly Engine[]): Api {
 }
 
 /** A file that an operation made: shown by whoever can, under its name. */
-const fileAnswer = (file: Blob): Response =>
-  new Response(file, {
-    headers: {
-      'Content-Type': file.type,
-      'Content-Length': String(file.size),
-      'Content-Disposition': contentDisposition('inline', file instanceof File ? file.name : 'tep'),
-    },
+function fileAnswer(file: Blob, language: Language, told: Told): Response {
+  const headers = new Headers({
+    'Content-Type': file.type,
+    'Content-Length': String(file.size),
+    'Content-Disposition': contentDisposition('inline', file instanceof File ? file.name : 'tep'),
   })
+  tellLimits(headers, told)
+  if (told.cachedSeconds !== undefined) {
+    tellLanguage(headers, language)
+    headers.set('Cache-Control', `public, max-age=${told.cachedSeconds}`)
+  }
+  return new Response(file, { headers })
+}
 
 function implementEngine(parts: RunnerParts, engine: Engine): AnyRouter {
   const made: Record<string, AnyRouter> = {}

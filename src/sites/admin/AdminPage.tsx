@@ -73,6 +73,7 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
         item('/quan-tri/lich', 'calendar', t(words.calendar)),
         ...(may('office-hours.manage') ? [item('/quan-tri/gio-lam-viec', 'clock', t(words.officeHours))] : []),
         item('/quan-tri/mau-in', 'printer', t(words.forms)),
+        ...(may('index.manage') ? [item('/quan-tri/bo-chi-so', 'chart-bar', t(words.indexScale))] : []),
       ],
     },
     {

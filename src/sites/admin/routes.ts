@@ -34,6 +34,7 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/thu-tuc/:code', 'sites/admin/procedure.tsx'),
     route('quan-tri/lich', 'sites/admin/calendar.tsx'),
     route('quan-tri/gio-lam-viec', 'sites/admin/office-hours/page.tsx'),
+    route('quan-tri/bo-chi-so', 'sites/admin/index-scale/page.tsx', { id: 'admin-index-scale' }),
     route('quan-tri/mau-in', 'sites/admin/printed-forms.tsx'),
     route('quan-tri/mau-in/:form/xem', 'sites/admin/printed-sample.ts'),
     route('quan-tri/tin-nhan', 'sites/admin/messages/state.tsx'),

@@ -17,6 +17,7 @@ export const adminWords = {
   calendar: { vi: 'Lịch làm việc', en: 'Calendar' },
   officeHours: { vi: 'Giờ làm việc', en: 'Office hours' },
   forms: { vi: 'Mẫu in', en: 'Printed forms' },
+  indexScale: { vi: 'Thang điểm bộ chỉ số', en: 'Scale of the index' },
   trail: { vi: 'Nhật ký', en: 'Audit trail' },
   messages: { vi: 'Tin báo', en: 'Messages' },
   jobs: { vi: 'Việc nền', en: 'Background work' },

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '#ui/office/Fields.tsx'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { daysAsked } from './days-asked.ts'
+import { LevelAndBody, PeriodChips } from './FigureFilter.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
@@ -31,6 +32,9 @@ const words = {
   show: { vi: 'Xem', en: 'Show' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
   level: { vi: 'Cấp', en: 'Level' },
+  every: { vi: 'Mọi cấp', en: 'All levels' },
+  print: { vi: 'In biểu', en: 'Print' },
+  total: { vi: 'Cộng', en: 'Total' },
   carried: { vi: 'Kỳ trước', en: 'Carried' },
   online: { vi: 'Trực tuyến', en: 'Online' },
   direct: { vi: 'Trực tiếp', en: 'Direct' },
@@ -45,6 +49,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const groups = ['field', 'procedure', 'unit'] as const
+const levels = ['province', 'district', 'commune'] as const
 const columns = [
   'carried',
   'online',
@@ -62,7 +67,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const { from, to } = daysAsked(query, (last) => `${last.slice(0, 7)}-01`)
   const by = groups.find((one) => one === query.get('theo')) ?? 'field'
-  const form = await reporting.getFormSix({ from, to, by })
+  const level = levels.find((one) => one === query.get('cap'))
+  const bodies = await reporting.listIndexBodies({ from, to })
+  const body = bodies.find(({ id }) => id === query.get('co-quan'))
+  const part = { ...(level !== undefined && { level }), ...(body !== undefined && { unit: body.id }) }
+  const form = await reporting.getFormSix({ from, to, by, ...part })
   const column = columns.find((one) => one === query.get('cot'))
   const line = form.rows.find(({ id }) => id === query.get('dong'))
   const after = query.get('sau') ?? undefined
@@ -75,21 +84,23 @@ export async function loader(args: LoaderFunctionArgs) {
           column,
           limit: 50,
           ...(after !== undefined && { after }),
+          ...part,
           ...(by === 'procedure' && { procedure: line.id }),
           ...(by === 'unit' && { unit: line.id }),
-          ...(by === 'field' && { field: line.name, level: line.level as 'province' | 'district' | 'commune' }),
+          ...(by === 'field' && { field: line.name, level: line.level as (typeof levels)[number] }),
         })
-  return { from, to, by, rows: form.rows, column, line, dossiers }
+  return { from, to, by, level, body, bodies, part, rows: form.rows, column, line, dossiers }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function Report() {
-  const { from, to, by, rows, column, line, dossiers } = useLoaderData<typeof loader>()
+  const { from, to, by, level, body, bodies, part, rows, column, line, dossiers } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
   const here = (more: Readonly<Record<string, string>>) =>
-    `/can-bo/bao-cao?${new URLSearchParams({ tu: from, den: to, theo: by, ...more })}`
+    `/can-bo/bao-cao?${new URLSearchParams({ tu: from, den: to, theo: by, cap: level ?? '', 'co-quan': body?.id ?? '', ...more })}`
+  const asked = new URLSearchParams({ from, to, by, ...part })
   return (
     <OfficePage>
       <PageHead
@@ -98,11 +109,8 @@ export default function Report() {
         right={
           <>
             <Act icon="chart-bar" text={t(words.index)} href="/can-bo/bao-cao/bo-chi-so" />
-            <Act
-              icon="download"
-              text={t(words.csv)}
-              href={`/api/reporting/form-six/csv?${new URLSearchParams({ from, to, by })}`}
-            />
+            <Act icon="download" text={t(words.csv)} href={`/api/reporting/form-six/csv?${asked}`} />
+            <Act icon="printer" text={t(words.print)} href={`/api/reporting/form-six/pdf?${asked}`} />
           </>
         }
       />
@@ -111,7 +119,12 @@ export default function Report() {
           label={t(words.title)}
           head={
             <div className="block">
-              <form method="get" action="/can-bo/bao-cao" className="filter-line" key={`${from} ${to} ${by}`}>
+              <form
+                method="get"
+                action="/can-bo/bao-cao"
+                className="filter-line"
+                key={`${from} ${to} ${by} ${level} ${body?.id}`}
+              >
                 <TextField name="tu" type="date" label={t(words.from)} value={from} />
                 <TextField name="den" type="date" label={t(words.to)} value={to} />
                 <SelectField
@@ -120,8 +133,10 @@ export default function Report() {
                   value={by}
                   options={groups.map((value) => ({ value, text: t(words[value]) }))}
                 />
+                <LevelAndBody level={level} all={words.every} body={body} bodies={bodies} />
                 <Act text={t(words.show)} />
               </form>
+              <PeriodChips from={from} to={to} href={(ky) => here({ tu: '', den: '', ky })} />
             </div>
           }
         >
@@ -144,18 +159,30 @@ export default function Report() {
                 { key: 'level', title: t(words.level), width: 70 },
                 ...columns.map((key) => ({ key, title: t(words[key]), width: 84, number: true })),
               ]}
-              rows={rows.map((row) => ({
-                id: row.id,
-                name: row.name,
-                level: row.level === null ? '' : t(sayTier(row.level)),
-                selected: row.id === line?.id,
-                ...Object.fromEntries(
-                  columns.map((key) => [
-                    key,
-                    row[key] === 0 ? '0' : <a href={here({ dong: row.id, cot: key })}>{groupThousands(row[key])}</a>,
-                  ]),
-                ),
-              }))}
+              rows={[
+                ...rows.map((row) => ({
+                  id: row.id,
+                  name: row.name,
+                  level: row.level === null ? '' : t(sayTier(row.level)),
+                  selected: row.id === line?.id,
+                  ...Object.fromEntries(
+                    columns.map((key) => [
+                      key,
+                      row[key] === 0 ? '0' : <a href={here({ dong: row.id, cot: key })}>{groupThousands(row[key])}</a>,
+                    ]),
+                  ),
+                })),
+                {
+                  id: 'total',
+                  name: <b>{t(words.total)}</b>,
+                  ...Object.fromEntries(
+                    columns.map((key) => [
+                      key,
+                      <b key={key}>{groupThousands(rows.reduce((sum, row) => sum + row[key], 0))}</b>,
+                    ]),
+                  ),
+                },
+              ]}
             />
           )}
         </Pane>

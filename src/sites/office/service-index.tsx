@@ -1,95 +1,121 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { groupThousands } from '#values/money.ts'
-import { showShare } from '#values/show-share.ts'
+import { lowerFirst } from '#values/text.ts'
+import { showPoints } from '#values/show-share.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
-import { indicators, listedIndicators } from '#engines/reporting/contract.ts'
+import {
+  indicators,
+  listedDossiers,
+  listedPetitions,
+  listedProcedures,
+  type IndicatorId,
+} from '#engines/reporting/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
-import { DataTable } from '#ui/office/DataTable.tsx'
-import { SelectField, TextField } from '#ui/office/Fields.tsx'
-import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { TextField } from '#ui/office/Fields.tsx'
+import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { FactRows } from '#ui/office/Preview.tsx'
+import { indexWords, readIndex } from '../index-asked.ts'
+import { titled } from '../titled.ts'
 import { daysAsked } from './days-asked.ts'
+import { LevelAndBody, PeriodChips } from './FigureFilter.tsx'
+import { BehindPetitions, BehindProcedures } from './IndexBehind.tsx'
+import { IndexFigures } from './IndexFigures.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { ReportedDossiers } from './ReportedDossiers.tsx'
 import { staffPage } from './staff.ts'
 import { useOffice, useSay } from './use-office.ts'
 import { officeWords } from './words.ts'
-import { titled } from '../titled.ts'
 
 const words = {
   title: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
   lead: {
-    vi: 'Quyết định 766/QĐ-TTg, từ {from} đến {to}. Bấm số đạt, chưa đạt để mở hồ sơ bạn được xem.',
-    en: 'Decision 766/QĐ-TTg, {from} to {to}. Figures open the dossiers you may see.',
+    vi: 'Quyết định 766/QĐ-TTg, {who}, từ {from} đến {to}; kỳ trước từ {since} đến {until}. Bấm số đạt, chưa đạt để mở những gì bạn được xem.',
+    en: 'Decision 766/QĐ-TTg, {who}, {from} to {to}; before {since} to {until}. Figures open what you may see.',
   },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày', en: 'Up to' },
-  level: { vi: 'Cấp', en: 'Level' },
-  all: { vi: 'Cả tỉnh', en: 'The province' },
   show: { vi: 'Xem', en: 'Show' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
+  ofLevel: { vi: 'cấp {level}', en: 'level: {level}' },
   formSix: { vi: 'Mẫu 06', en: 'Form 06' },
-  id: { vi: 'Mã', en: 'Id' },
-  name: { vi: 'Chỉ số và cách tính', en: 'Indicator and formula' },
+  scale: { vi: 'Thang điểm', en: 'The scale' },
   met: { vi: 'Đạt', en: 'Met' },
   missed: { vi: 'Chưa đạt', en: 'Not met' },
-  of: { vi: 'Tổng', en: 'Of' },
-  share: { vi: 'Tỷ lệ', en: 'Share' },
+  complaints: { vi: 'khiếu nại trừ vào chỉ số', en: 'complaints taken off' },
 } as const satisfies Record<string, Words>
 
 const levels = ['province', 'district', 'commune'] as const
+const among = <One extends string>(ids: readonly One[], asked: string | null) => ids.find((one) => one === asked)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reporting } = staffPage(args).client
   const query = new URL(args.request.url).searchParams
-  const { from, to } = daysAsked(query, (last) => `${last.slice(0, 4)}-01-01`)
-  const level = levels.find((one) => one === query.get('cap'))
-  const asked = { from, to, ...(level !== undefined && { level }) }
-  const { rows } = await reporting.getServiceIndex(asked)
-  const indicator = listedIndicators.find((one) => one === query.get('chi-so'))
-  const isMet = query.get('dat') !== 'khong'
+  const days = daysAsked(query, (last) => `${last.slice(0, 4)}-01-01`)
+  const level = among(levels, query.get('cap'))
+  const read = await readIndex(reporting, query, { ...days, ...(level !== undefined && { level }) })
+  const chosen = query.get('chi-so')
+  const which = query.get('dat') === 'khong' ? ('missed' as const) : ('met' as const)
   const after = query.get('sau') ?? undefined
-  const dossiers =
-    indicator === undefined
-      ? undefined
-      : await reporting.listIndexDossiers({
-          ...asked,
-          indicator,
-          which: isMet ? 'met' : 'missed',
-          limit: 50,
-          ...(after !== undefined && { after }),
-        })
-  return { from, to, level, rows, indicator, isMet, dossiers }
+  const behind = { ...read.asked, which }
+  const page = { limit: 50, ...(after !== undefined && { after }) }
+  const [dossiers, petitions, procedures] = [
+    among(listedDossiers, chosen),
+    // Of 5.4 the first page of dossiers goes with its complaints; they are not paged.
+    after === undefined || chosen !== '5.4' ? among(listedPetitions, chosen) : undefined,
+    among(listedProcedures, chosen),
+  ]
+  return {
+    ...read,
+    days,
+    level,
+    which,
+    chosen: (dossiers ?? petitions ?? procedures) as IndicatorId | undefined,
+    dossiers: dossiers && (await reporting.listIndexDossiers({ ...behind, ...page, indicator: dossiers })),
+    petitions:
+      petitions && (petitions !== '5.4' || which === 'missed')
+        ? await reporting.listIndexPetitions({ ...behind, ...page, indicator: petitions })
+        : undefined,
+    procedures: procedures && (await reporting.listIndexProcedures({ ...behind, indicator: procedures })),
+  }
 }
 
 export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, officeWords.brand)
 
 export default function ServiceIndex() {
-  const { from, to, level, rows, indicator, isMet, dossiers } = useLoaderData<typeof loader>()
-  const { language } = useOffice()
+  const loaded = useLoaderData<typeof loader>()
+  const { days, level, body, bodies, asked, index, before, whole, chosen, which } = loaded
+  const { me } = useOffice()
   const t = useSay()
-  const body: Record<string, string> = level === undefined ? {} : { level }
   const here = (more: Readonly<Record<string, string>>) =>
-    `/can-bo/bao-cao/bo-chi-so?${new URLSearchParams({ tu: from, den: to, cap: level ?? '', ...more })}`
-  const figure = (id: string, dat: 'co' | 'khong', count: number) =>
-    count === 0 || !listedIndicators.some((one) => one === id) ? (
-      groupThousands(count)
-    ) : (
-      <a href={here({ 'chi-so': id, dat })}>{groupThousands(count)}</a>
-    )
+    `/can-bo/bao-cao/bo-chi-so?${new URLSearchParams({ tu: days.from, den: days.to, cap: level ?? '', 'co-quan': body?.id ?? '', ...more })}`
+  const dat = { met: 'co', missed: 'khong' } as const
+  const figure = chosen === undefined ? '' : `${t(indicators[chosen].name)}: ${t(words[which])}`
+  const pageAfter = (after: string) => here({ 'chi-so': chosen ?? '', dat: dat[which], sau: after })
+  const who =
+    body?.name ??
+    lowerFirst(level === undefined ? t(indexWords.whole) : t(words.ofLevel, { level: lowerFirst(t(sayTier(level))) }))
   return (
     <OfficePage>
       <PageHead
         title={t(words.title)}
-        text={t(words.lead, { from: showDate(from), to: showDate(to) })}
+        text={t(words.lead, {
+          who,
+          from: showDate(days.from),
+          to: showDate(days.to),
+          since: showDate(before.from),
+          until: showDate(before.to),
+        })}
         right={
           <>
+            {me.permissions.includes('index.manage') && (
+              <Act icon="file-settings" text={t(words.scale)} href="/quan-tri/bo-chi-so" />
+            )}
             <Act icon="list-details" text={t(words.formSix)} href="/can-bo/bao-cao" />
             <Act
               icon="download"
               text={t(words.csv)}
-              href={`/api/reporting/service-index/csv?${new URLSearchParams({ from, to, ...body })}`}
+              href={`/api/reporting/service-index/csv?${new URLSearchParams({ ...asked })}`}
             />
           </>
         }
@@ -103,66 +129,69 @@ export default function ServiceIndex() {
                 method="get"
                 action="/can-bo/bao-cao/bo-chi-so"
                 className="filter-line"
-                key={`${from} ${to} ${level}`}
+                key={`${days.from} ${days.to} ${level} ${body?.id}`}
               >
-                <TextField name="tu" type="date" label={t(words.from)} value={from} />
-                <TextField name="den" type="date" label={t(words.to)} value={to} />
-                <SelectField
-                  name="cap"
-                  label={t(words.level)}
-                  value={level ?? ''}
-                  options={[
-                    { value: '', text: t(words.all) },
-                    ...levels.map((value) => ({ value, text: t(sayTier(value)) })),
-                  ]}
-                />
+                <TextField name="tu" type="date" label={t(words.from)} value={days.from} />
+                <TextField name="den" type="date" label={t(words.to)} value={days.to} />
+                <LevelAndBody level={level} all={indexWords.whole} body={body} bodies={bodies} />
                 <Act text={t(words.show)} />
               </form>
+              <PeriodChips from={days.from} to={days.to} href={(ky) => here({ tu: '', den: '', ky })} />
             </div>
           }
         >
-          {dossiers !== undefined && indicator !== undefined && (
-            <ReportedDossiers
-              figure={`${t(indicators[indicator].name)}: ${t(isMet ? words.met : words.missed)}`}
-              dossiers={dossiers}
-              pageAfter={(after) => here({ 'chi-so': indicator, dat: isMet ? 'co' : 'khong', sau: after })}
+          {loaded.dossiers && <ReportedDossiers figure={figure} dossiers={loaded.dossiers} pageAfter={pageAfter} />}
+          {loaded.procedures && <BehindProcedures figure={figure} procedures={loaded.procedures} />}
+          {loaded.petitions && (
+            <BehindPetitions
+              figure={chosen === '5.4' ? `${figure}, ${t(words.complaints)}` : figure}
+              petitions={loaded.petitions}
+              pageAfter={pageAfter}
             />
           )}
-          <DataTable
-            language={language}
-            caption={t(words.title)}
-            sticky
-            columns={[
-              { key: 'number', title: t(words.id), width: 60 },
-              { key: 'name', title: t(words.name), heads: true },
-              { key: 'met', title: t(words.met), width: 84, number: true },
-              { key: 'missed', title: t(words.missed), width: 84, number: true },
-              { key: 'of', title: t(words.of), width: 84, number: true },
-              { key: 'share', title: t(words.share), width: 84, number: true },
-            ]}
-            rows={rows.map(({ id, name, formula, met, of, reason }) => ({
-              id,
-              selected: id === indicator,
-              number: id === 'once' ? '–' : id,
-              name: (
-                <>
-                  <b>{name}</b>
-                  <br />
-                  <small>{reason ?? formula}</small>
-                </>
-              ),
-              ...(met === null || of === null
-                ? { met: '–', missed: '–', of: '–', share: '–' }
-                : {
-                    met: figure(id, 'co', met),
-                    missed: figure(id, 'khong', of - met),
-                    of: groupThousands(of),
-                    share: showShare(met, of),
-                  }),
-            }))}
+          <Total index={index} />
+          <IndexFigures
+            index={index}
+            before={before.shares}
+            whole={whole}
+            chosen={chosen}
+            behind={(id, one) => here({ 'chi-so': id, dat: dat[one] })}
           />
         </Pane>
       </Panes>
     </OfficePage>
+  )
+}
+
+/** Points and grade where a scale is set, and how formulas are read. */
+function Total({ index: { scale, total, readings } }: Pick<Awaited<ReturnType<typeof loader>>, 'index'>) {
+  const t = useSay()
+  return (
+    <Block
+      {...(total !== null && {
+        title: `${t(indexWords.total)}: ${t(indexWords.of, { points: showPoints(total.points), most: showPoints(total.most) })}`,
+        note: [
+          total.onScale !== total.points && `${t(indexWords.onScale)}: ${showPoints(total.onScale)}`,
+          total.grade !== null && `${t(indexWords.grade)}: ${total.grade}`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      })}
+    >
+      <p className="quiet">
+        {scale === null
+          ? t(indexWords.noScale)
+          : t(indexWords.by, {
+              document: scale.document,
+              signed: showDate(scale.signedOn),
+              from: showDate(scale.effectiveFrom),
+            })}{' '}
+        {total !== null && total.without.length > 0 && t(indexWords.without, { ids: total.without.join(', ') })}
+      </p>
+      <details className="more">
+        <summary>{t(indexWords.readings)}</summary>
+        <FactRows rows={readings.map(({ title, says }) => ({ term: title, value: says }))} />
+      </details>
+    </Block>
   )
 }

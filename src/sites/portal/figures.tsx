@@ -45,6 +45,7 @@ const words = {
   },
   formSix: { vi: 'Xem theo mẫu 06, tải dữ liệu mở', en: 'By form 06, with open data' },
   index: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
+  open: { vi: 'Dữ liệu mở: danh mục, nghĩa từng cột', en: 'Open data: catalogue and columns' },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   few: { vi: 'ít lượt', en: 'few' },
   all: { vi: 'Bảng số liệu', en: 'Table' },
@@ -189,6 +190,9 @@ export default function Figures() {
         </p>
         <p>
           <a href="/so-lieu/bo-chi-so">{t(words.index)}</a>
+        </p>
+        <p>
+          <a href="/so-lieu/du-lieu-mo">{t(words.open)}</a>
         </p>
       </Section>
     </PortalPage>

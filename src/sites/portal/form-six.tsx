@@ -35,9 +35,11 @@ const words = {
   late: { vi: 'Quá hạn', en: 'Late' },
   stopped: { vi: 'Rút, dừng', en: 'Stopped' },
   inProgress: { vi: 'Đang giải quyết', en: 'In progress' },
+  inTime: { vi: 'Đang giải quyết, trong hạn', en: 'In progress, in time' },
   inProgressLate: { vi: 'Đang giải quyết, quá hạn', en: 'In progress, late' },
   total: { vi: 'Cộng', en: 'Total' },
   open: { vi: 'Dữ liệu mở', en: 'Open data' },
+  catalogue: { vi: 'Danh mục dữ liệu mở, nghĩa từng cột', en: 'Open data: what each column means' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
   json: { vi: 'Tải JSON', en: 'JSON' },
 } as const satisfies Record<string, Words>
@@ -54,6 +56,7 @@ const columns = [
   'late',
   'stopped',
   'inProgress',
+  'inTime',
   'inProgressLate',
 ] as const
 
@@ -75,6 +78,7 @@ export default function FormSix() {
     ...row,
     received: row.carried + row.online + row.direct,
     solved: row.early + row.onTime + row.late,
+    inTime: row.inProgress - row.inProgressLate,
   }))
   const figures = (of: (column: (typeof columns)[number]) => number) =>
     Object.fromEntries(columns.map((column) => [column, groupThousands(of(column))])) as Record<
@@ -129,6 +133,7 @@ export default function FormSix() {
           links={[
             { href: `/api/reporting/form-six/csv?${query}`, text: t(words.csv) },
             { href: `/api/reporting/form-six?${query}`, text: t(words.json) },
+            { href: '/so-lieu/du-lieu-mo', text: t(words.catalogue) },
           ]}
         />
       </Section>

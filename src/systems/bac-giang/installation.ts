@@ -5,6 +5,11 @@ export const installation = {
   owner: 'Ủy ban nhân dân tỉnh Bắc Giang',
   helpLine: '1800 1096',
   receiptSymbol: 'BG-{yy}E',
+  /** On which terms open data may be used: set by the province, here a sample. */
+  openDataTerms: {
+    vi: 'Dùng lại miễn phí, kể cả cho mục đích thương mại; ghi nguồn là Ủy ban nhân dân tỉnh Bắc Giang và ngày tải; không làm sai lệch số liệu.',
+    en: 'Free to reuse, also for commercial ends; name the People’s Committee of Bắc Giang Province and the day of download as the source; do not distort the figures.',
+  },
 }
 
 export const portal = {

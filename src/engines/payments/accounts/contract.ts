@@ -13,6 +13,7 @@ const account = { permission: 'payment.account', problems: paymentsProblems } as
 const done = z.object({})
 
 const Taking = z.object({
+  receiptId: z.string(),
   number: z.string(),
   method: z.enum(['cash', 'transfer']),
   amount: z.number(),

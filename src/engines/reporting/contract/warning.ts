@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { ListedDossier } from './listed-dossier.ts'
+import { ListedDossier } from '../shapes.ts'
 
 const Said = z.object({ vi: z.string(), en: z.string() })
 

@@ -97,6 +97,7 @@ export const FeeView = z.object({
   paidAt: z.date().nullable().optional(),
   method: z.string().nullable().optional(),
   receiptNumber: z.string().nullable().optional(),
+  receiptId: z.string().nullable().optional(),
 })
 
 export const HistoryView = z.object({

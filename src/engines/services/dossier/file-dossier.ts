@@ -182,7 +182,7 @@ async function insertFees(ctx: Context, dossierId: string, filing: Filing): Prom
     )
   const owed = fees
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .map((fee) => ({ ...fee, paidAt: null, method: null, receiptNumber: null }))
+    .map((fee) => ({ ...fee, paidAt: null, method: null, receiptNumber: null, receiptId: null }))
   return { fees: owed, exemptions: asked }
 }
 

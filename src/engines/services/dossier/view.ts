@@ -73,6 +73,8 @@ export interface DossierFee {
   readonly paidAt: Date | null
   readonly method: string | null
   readonly receiptNumber: string | null
+  /** Of one that `payments` wrote: by it the receipt is printed. */
+  readonly receiptId: string | null
 }
 
 /**
@@ -84,7 +86,7 @@ export async function feesOfDossiers(tx: Queries, dossierIds: readonly string[])
     tx,
     sql<DossierFee & { readonly dossierId: string; readonly number: number | null }>`
       select f.dossier_id, f.fee as id, f.name, f.amount, f.pay_at, coalesce(f.paid_at, o.paid_at) as paid_at, coalesce(f.method, a.method) as method, f.receipt_number,
-        r.number
+        r.number, r.id as receipt_id
       from services.fee f join services.dossier d on d.id = f.dossier_id
       left join payments.payment_order o on o.reference = 'dossier ' || f.dossier_id || ' ' || f.pay_at and o.state = 'paid'
       left join payments.receipt r on r.order_id = o.id and r.voided_at is null

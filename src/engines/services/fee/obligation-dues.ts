@@ -34,6 +34,7 @@ export async function obligationsOf(tx: Queries, dossierIds: readonly string[]):
         paidAt,
         method,
         receiptNumber: null,
+        receiptId: null,
       })),
     ),
     ({ dossierId }) => dossierId,

@@ -86,7 +86,7 @@ export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossi
 /** The head of a paper of a unit: the agency above it, itself, place and date; of a paper that is nobody's yet the last two. */
 export async function letterheadOf(
   ctx: Context,
-  parts: ServicesParts,
+  parts: Pick<ServicesParts, 'installation'>,
   unitId: string | undefined,
   date: PlainDate,
   number?: string,

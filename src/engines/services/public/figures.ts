@@ -2,6 +2,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn } from '#engines/directory/index.ts'
+import { clockStands } from '../deadline/clock-stands.ts'
 
 export interface FigureRow {
   readonly id: string
@@ -89,6 +90,7 @@ export async function figuresBy(
   const { id, name, join } = groups[by.by]
   const from = sql`(${period.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const until = sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const end = sql`least(${now}::timestamptz, ${until})`
   const ofLevel =
     level === undefined
       ? sql``
@@ -120,8 +122,7 @@ export async function figuresBy(
         count(*) filter (where ${ended} and ${isAnswered} and d.finished_at > d.deadline)::int as late,
         count(*) filter (where ${ended} and not (${isAnswered}))::int as stopped,
         count(*) filter (where ${goesOn})::int as in_progress,
-        count(*) filter (where ${goesOn} and d.status not in ('waiting-applicant', 'paused')
-          and d.deadline < least(${now}, ${until}))::int as in_progress_late,
+        count(*) filter (where ${goesOn} and d.deadline < ${end} and not ${clockStands(end)})::int as in_progress_late,
         count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
       from (select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from services.dossier d
         left join moved m on m.id = d.id

@@ -24,6 +24,7 @@ const permissionWords: Readonly<Record<string, Words>> = {
   'task.reassign': { vi: 'Giao việc', en: 'Assign work' },
   'task.load': { vi: 'Xem tải việc', en: 'See the work load' },
   'calendar.manage': { vi: 'Sửa lịch làm việc', en: 'Change the calendar' },
+  'index.manage': { vi: 'Đặt thang điểm của bộ chỉ số', en: 'Set the scale of the index' },
   'job.read': { vi: 'Xem việc nền', en: 'See background work' },
   'job.manage': { vi: 'Chạy lại việc nền', en: 'Run background work' },
   'message.manage': { vi: 'Sửa mẫu tin, giá tin nhắn', en: 'Change message templates and prices' },

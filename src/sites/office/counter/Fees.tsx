@@ -14,6 +14,7 @@ import { FormToken } from '../../FormToken.tsx'
 const words = {
   none: { vi: 'Không thu phí, lệ phí.', en: 'No fee.' },
   paid: { vi: '{amount} · biên lai {receipt}, {time}', en: '{amount} · receipt {receipt}, {time}' },
+  print: { vi: 'In biên lai', en: 'Print the receipt' },
   due: { vi: '{amount} chưa thu', en: '{amount} not paid' },
   elsewhere: { vi: '{amount}, trả tại nơi tiếp nhận', en: '{amount}, paid where it is received' },
 } as const satisfies Record<string, Words>
@@ -22,7 +23,7 @@ export type Fees = Awaited<ReturnType<Client['services']['getDossier']>>['fees']
 
 /** What is to be paid and what was paid; what is not yet paid can be taken here, unless another counter takes it. */
 export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; readonly elsewhere?: boolean }) {
-  const { language } = useOffice()
+  const { language, me } = useOffice()
   const t = useSay()
   if (fees.length === 0) return <p className="quiet">{t(words.none)}</p>
   return (
@@ -30,13 +31,18 @@ export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; rea
       rows={fees.map((fee) => ({
         term: say(fee.name, language),
         value: fee.paidAt ? (
-          <StatusText tone="good" icon="check">
-            {t(words.paid, {
-              amount: showDong(fee.amount),
-              receipt: fee.receiptNumber ?? '',
-              time: showInstant(fee.paidAt, language),
-            })}
-          </StatusText>
+          <span className="act-line">
+            <StatusText tone="good" icon="check">
+              {t(words.paid, {
+                amount: showDong(fee.amount),
+                receipt: fee.receiptNumber ?? '',
+                time: showInstant(fee.paidAt, language),
+              })}
+            </StatusText>
+            {fee.receiptId && me.permissions.includes('payment.take') && (
+              <Act icon="printer" text={t(words.print)} href={`/api/payments/receipts/${fee.receiptId}/pdf`} />
+            )}
+          </span>
         ) : elsewhere ? (
           t(words.elsewhere, { amount: showDong(fee.amount) })
         ) : (

@@ -17,6 +17,10 @@ const words = {
     vi: 'Giao dịch không thành, tài khoản của ông/bà không bị trừ. Trả lại, hoặc trả ở {unit}, đọc mã {code}.',
     en: 'The transaction failed and nothing was taken. Pay again, or at {unit}: say {code}.',
   },
+  textTaken: {
+    vi: 'Số tiền ngân hàng chuyển đến không khớp nên khoản này chưa tính là đã trả; tiền đó được hoàn lại, xem bên dưới. Trả lại, hoặc trả ở {unit}, đọc mã {code}.',
+    en: 'What the bank sent does not match, so this does not count as paid; that money goes back, see below. Pay again, or at {unit}: say {code}.',
+  },
   over: { vi: 'Không phải trả nữa', en: 'Nothing to pay any more' },
   overText: {
     vi: 'Hồ sơ {code} đã dừng, nên không phải trả khoản này.',
@@ -31,6 +35,8 @@ const words = {
 export function NotPaid({ language, order, error }: ShownOrder) {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const isDue = order.state === 'due'
+  // Where money came after all, nobody is told that none was taken.
+  const text = !isDue ? words.overText : order.refunds.length > 0 ? words.textTaken : words.text
   const facts = { amount: showDong(order.total), unit: order.collectorName, code: order.fileCode }
   return (
     <PaymentFrame language={language} title={order.serviceName} link={order.link}>
@@ -41,7 +47,7 @@ export function NotPaid({ language, order, error }: ShownOrder) {
         badge={isDue ? <StatusBadge tone="late">{t(words.due)}</StatusBadge> : undefined}
         title={t(isDue ? words.title : words.over, facts)}
       >
-        <p>{t(isDue ? words.text : words.overText, facts)}</p>
+        <p>{t(text, facts)}</p>
       </ActionCard>
       <Refunds language={language} order={order} />
       <ButtonRow>

@@ -29,6 +29,7 @@ const words = {
     vi: 'Trang này tự xem lại mỗi {seconds} giây; đã hỏi ngân hàng {count} lần.',
     en: 'This page looks again every {seconds} seconds; the bank was asked {count} times.',
   },
+  looks: { vi: 'Trang này tự xem lại mỗi {seconds} giây.', en: 'This page looks again every {seconds} seconds.' },
   where: { vi: 'Tiền đang ở đâu?', en: 'Where is the money?' },
   sent: { vi: 'Tỉnh gửi yêu cầu thu', en: 'The province asked for it' },
   sentText: { vi: '{time}, mã {reference}', en: '{time}, {reference}' },
@@ -62,6 +63,7 @@ export function Waiting({ language, order, error, now }: ShownOrder & { readonly
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const { attempt } = order
   if (attempt === null) return null
+  const asked = attempt.asked - 1
   const time = showClock(attempt.startedAt)
   const line = installation.helpLine
   return (
@@ -80,7 +82,7 @@ export function Waiting({ language, order, error, now }: ShownOrder & { readonly
         title={t(words.title)}
       >
         <p>{t(words.text, { amount: showDong(order.total), time })}</p>
-        <p className="note">{t(words.asked, { seconds, count: Math.max(0, attempt.asked - 1) })}</p>
+        <p className="note">{asked > 0 ? t(words.asked, { seconds, count: asked }) : t(words.looks, { seconds })}</p>
       </ActionCard>
       <Section title={t(words.where)}>
         <Timeline
