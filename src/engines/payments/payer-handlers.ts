@@ -12,7 +12,7 @@ import { getReadable, lockOrder, orderById } from './order.ts'
 import type { PaymentsParts } from './parts.ts'
 import { printReceipt } from './print-receipt.ts'
 import { paymentsProblems } from './problems.ts'
-import { findReceiptByCode, receiptNumber } from './receipt.ts'
+import { findReceipt, findReceiptByCode, receiptNumber } from './receipt.ts'
 import { viewOrder, viewReceipt } from './view-order.ts'
 
 /** Whoever presses once more within this goes on with the page that they were sent to. */
@@ -62,7 +62,10 @@ export const payerHandlers = (parts: PaymentsParts): Handlers<PayerContract> => 
     return { id }
   },
 
-  printReceipt: async (ctx, { id }) => printReceipt(ctx, parts, await getReadable(ctx, id)),
+  async printReceipt(ctx, { id }) {
+    const order = await getReadable(ctx, id)
+    return printReceipt(ctx, parts, order, (await findReceipt(ctx.tx, order.id)) ?? fail('notFound'), ['payer'])
+  },
 
   async verifyReceipt(ctx, { code }) {
     const receipt = await findReceiptByCode(ctx.tx, code)

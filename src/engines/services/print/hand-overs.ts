@@ -91,5 +91,5 @@ const outcomeOf = (task: Done) =>
     : { result: resultOf(task), note: task.stepName.vi }
 
 /** Early is a day or more before; the day itself is in time. */
-const resultOf = ({ closedAt, due }: Done) =>
+const resultOf = ({ closedAt, due }: Done): 'early' | 'onTime' | 'overdue' =>
   closedAt > due ? 'overdue' : dateAt(closedAt) < dateAt(due) ? 'early' : 'onTime'
