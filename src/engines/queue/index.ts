@@ -8,6 +8,7 @@ import { queueContract } from './contract.ts'
 import { deviceKinds } from './contract/shapes.ts'
 import { changeDesk, sitDown } from './desk.ts'
 import { callingDevice, listDevices, registerDevice, revokeDevice } from './device.ts'
+import { followTicket } from './follow-ticket.ts'
 import { viewKiosk } from './kiosk.ts'
 import { linkDossier } from './link-dossier.ts'
 import { rateTicket, viewTablet } from './tablet.ts'
@@ -44,6 +45,7 @@ export const createQueue = (publicUrl: string) =>
       viewKiosk,
       takeTicket,
       claimPriority,
+      followTicket,
       async viewBoard(ctx) {
         const { centreId } = await callingDevice(ctx, 'board')
         return viewBoard(ctx.tx, centreId, ctx.now())
