@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, listSlots } from './appointment.ts'
+import { listExpected } from './appointments-of-day.ts'
 import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
@@ -60,6 +61,7 @@ export const createQueue = (publicUrl: string) =>
       listMyAppointments,
       cancelAppointment,
       checkIn,
+      listExpected,
 
       viewDesk,
       sitDown,
