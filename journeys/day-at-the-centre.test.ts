@@ -13,6 +13,8 @@ let board: Person
 let tablet: Person
 let officer: Person
 let head: Person
+/** The first number that was taken. */
+let followed = ''
 
 /** Ten in the morning of today, going on from there. */
 const started = Date.now()
@@ -54,10 +56,31 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
     await tablet.goTo('/sanh')
   })
 
-  test('a number is taken by one touch; an elderly person only shows their card', async () => {
+  test('a number is taken by one touch', async () => {
     await kiosk.press(/Giao thông vận tải/)
     await kiosk.sees('G 001', '0 người')
     await kiosk.picture('hall/ticket')
+    followed = await kiosk.page.locator('input[name=so]').inputValue()
+  })
+
+  test('its slip is one page of a roll of 80 millimetres, with nothing on it but the number', async () => {
+    const slip = await kiosk.page.pdf({ preferCSSPageSize: true })
+    const sizes = [
+      ...Buffer.from(slip)
+        .toString('latin1')
+        .matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g),
+    ]
+    const millimetres = sizes.map(([, wide, high]) =>
+      [wide, high].map((points) => Math.round((Number(points) / 72) * 25.4)),
+    )
+    expect(millimetres).toEqual([[80, 150]])
+    await kiosk.page.emulateMedia({ media: 'print' })
+    for (const unseen of ['Làm việc khác', 'In phiếu', 'Tôi được ưu tiên'])
+      expect(await kiosk.page.getByText(unseen).isVisible()).toBe(false)
+    await kiosk.page.emulateMedia({ media: 'screen' })
+  })
+
+  test('an elderly person only shows their card', async () => {
     await kiosk.press('Làm việc khác')
     await kiosk.sees('Chạm vào việc cần làm')
     // As a scanner does: it types, and nobody has pressed anything.
@@ -69,6 +92,13 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
     expect(await kiosk.reads()).not.toContain('024050001234')
     await kiosk.press(/Giao thông vận tải/)
     await kiosk.sees('G 002', 'Được gọi trước: Người cao tuổi')
+  })
+
+  test('whoever scans the slip follows the number on a phone, without a script and without an account', async () => {
+    const phone = await stage.enter({ screen: 'phone', scripts: false })
+    await phone.goTo(`/xep-hang/${followed}`)
+    await phone.sees('Số của ông/bà: G 001', '1 người', 'chưa biết: quầy chưa mở')
+    await phone.picture('portal/place-in-queue')
   })
 
   test('the officer sits down and calls; the board shows it at once, priority first', async () => {

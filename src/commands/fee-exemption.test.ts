@@ -156,3 +156,27 @@ describe('an exemption at the counter', () => {
     })
   })
 })
+
+describe('the article that exempts', () => {
+  it('is asked of whoever confirms where the procedure names a document alone, and stands in dossier and accounts', async () => {
+    const id = await filed('poor-household')
+    const basis = 'Thông tư 244/2016/TT-BTC, Điều 5 khoản 4'
+    const [granted] = done(await decide(id, { granted: true, basis }))
+    expect(granted).toMatchObject({ basis, state: 'granted' })
+    expect((await own(id)).exemptions).toMatchObject([{ basis }])
+    const rows = await test.query<{ basis: string }>(`select basis from payments.waiver where reference like $1`, [
+      `%${id}%`,
+    ])
+    expect(rows).toEqual([{ basis }])
+  })
+
+  it('that the procedure names itself is nobody’s to change', async () => {
+    const id = await filed('poor-household')
+    await test.query(`update services.fee_exemption set basis = 'Luật Hộ tịch 2014, Điều 11' where dossier_id = $1`, [
+      id,
+    ])
+    expect(done(await decide(id, { granted: true, basis: 'Nghị định khác, Điều 1' }))).toMatchObject([
+      { basis: 'Luật Hộ tịch 2014, Điều 11' },
+    ])
+  })
+})

@@ -215,7 +215,7 @@ describe('what goes back', () => {
 it('is printed by whoever takes money at the counter that wrote it, and by nobody of another', async () => {
   const { id } = await takeAtCounter('cash')
   const [fee] = done(await officer.call('GET', `/services/dossiers/${id}`)).fees
-  const path = `/payments/receipts/${fee.receiptId}/pdf`
+  const path = `/payments/desk/receipts/${fee.receiptId}`
   const { status, body, headers } = await officer.call('GET', path)
   expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect(readPdf(Buffer.from(body as ArrayBuffer)).join(' ')).toContain(fee.receiptNumber)

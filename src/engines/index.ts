@@ -69,6 +69,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       printer: parts.printer,
       publicUrl: parts.config.publicUrl,
       symbol: parts.installation.receiptSymbol,
+      form: parts.installation.receiptForm,
       helpLine: parts.installation.helpLine,
     }),
     createWorkflow(parts.config.publicUrl),

@@ -6,7 +6,7 @@ import { currentCalendar, workingTimeNow } from './current-calendar.ts'
 import { officeHoursHandlers } from './declare-hours.ts'
 import { datesOf } from './declare.ts'
 
-export type { ClockStop, StopGround } from './clock-stop.ts'
+export { stopGrounds, type ClockStop, type StopGround } from './clock-stop.ts'
 export {
   currentCalendar,
   hoursAt,

@@ -31,6 +31,17 @@ export const filesContract = {
     .input(z.strictObject({ id: idOf('file') }))
     .output(FileMetadata),
 
+  describeDrawing: operation(
+    {
+      title: { vi: 'Máy chủ vẽ được trang PDF không', en: 'Whether pages of PDF are drawn here' },
+      kind: 'read',
+      permission: 'staff',
+    },
+    { method: 'GET', path: '/files-drawing' },
+  )
+    .input(z.strictObject({}))
+    .output(z.object({ drawsPages: z.boolean() })),
+
   listSentFiles: operation(
     {
       title: { vi: 'Tệp tôi đã gửi, đang chờ quét', en: 'Files I sent that waited for the scan' },

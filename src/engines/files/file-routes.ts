@@ -7,6 +7,7 @@ import { downloadRoutes } from './download-routes.ts'
 import type { FinishParts } from './finish-upload.ts'
 import { formRoute } from './form-route.ts'
 import { joinRoute } from './pages/join-route.ts'
+import { pageRoute } from './pages/page-route.ts'
 import type { MayRead } from './readable-file.ts'
 import type { Scanner } from './scan/scanner.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
@@ -52,6 +53,7 @@ export function fileRoutes(parts: FileRoutesParts): StreamRoutes {
     formRoute(app, readCall, isOwnForm, uploads)
     tusRoutes(app, readCall, uploads)
     joinRoute(app, readCall, isOwnForm, { ...parts, ...uploads })
+    pageRoute(app, readCall, parts)
     downloadRoutes(app, readCall, parts)
   }
 }

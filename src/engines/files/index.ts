@@ -4,6 +4,7 @@ import { filesContract } from './contract.ts'
 import { getOwnFile } from './file.ts'
 import { uploadFolderIn } from './file-routes.ts'
 import { listSentFiles } from './sent-files.ts'
+import { canDraw } from './pages/draw-page.ts'
 import { sweepFiles, sweepUnknownContent } from './sweep.ts'
 
 export { giveFiles } from './give-files.ts'
@@ -36,6 +37,7 @@ export const createFiles = ({
     contract: filesContract,
     handlers: {
       getFile: (ctx, { id }) => getOwnFile(ctx, id),
+      describeDrawing: async () => ({ drawsPages: await canDraw() }),
       listSentFiles: (ctx, { attach }) => listSentFiles(ctx, attach),
     },
     jobs: [

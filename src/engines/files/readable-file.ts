@@ -15,7 +15,7 @@ export type MayRead = (
   now: Date,
 ) => Promise<{ objectType: string; objectId: string; subjects: readonly string[] } | undefined>
 
-export type Reading = 'files.downloadFile' | 'files.previewFile' | 'files.joinPages'
+export type Reading = 'files.downloadFile' | 'files.previewFile' | 'files.joinPages' | 'files.drawPage'
 
 /**
  * A file for whoever sent it and whom a later engine admits; nobody else learns that it exists (404). What was kept as part of

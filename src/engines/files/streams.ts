@@ -161,4 +161,14 @@ export const fileStreams: readonly StreamOperation[] = [
     answers: { 200: shown(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']), 304: unchanged },
     problems: { notFound, fileBlocked, noPreview },
   },
+  {
+    method: 'GET',
+    path: '/files/{id}/pages/{page}',
+    title: { vi: 'Xem một trang, hình nhỏ', en: 'Show one page, small' },
+    permission: 'signed-in',
+    answers: {
+      200: { says: 'A small picture of the page.', headers: ['Content-Length'], content: ['image/jpeg'] },
+    },
+    problems: { notFound, fileBlocked, noPreview },
+  },
 ]

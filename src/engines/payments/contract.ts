@@ -120,19 +120,6 @@ const payerContract = {
     .input(z.strictObject(Id))
     .output(z.instanceof(Blob)),
 
-  printReceiptAtDesk: operation(
-    {
-      title: { vi: 'In biên lai ở quầy', en: 'Print a receipt at the counter' },
-      kind: 'read',
-      readsPersonalData: true,
-      permission: 'payment.take',
-      answersFile: 'application/pdf',
-    },
-    { method: 'GET', path: '/payments/receipts/{id}/pdf' },
-  )
-    .input(z.strictObject(Id))
-    .output(z.instanceof(Blob)),
-
   verifyReceipt: operation(
     { title: { vi: 'Kiểm tra biên lai', en: 'Verify a receipt' }, kind: 'read', permission: 'anyone' },
     { method: 'GET', path: '/payments/verify/{code}' },

@@ -16,5 +16,5 @@ export const createPayments = (parts: PaymentsParts) =>
   defineEngine({
     name: 'payments',
     contract: paymentsContract,
-    handlers: { ...payerHandlers(parts), ...accountsHandlers },
+    handlers: { ...payerHandlers(parts), ...accountsHandlers(parts) },
   })

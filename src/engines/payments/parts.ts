@@ -10,6 +10,8 @@ export interface PaymentsParts {
   readonly publicUrl: string
   /** The notation of receipts, `BG-{yy}E`. */
   readonly symbol: string
+  /** The notation of their form (ký hiệu mẫu), where the province has one. */
+  readonly form?: string | undefined
   /** As said on papers. */
   readonly helpLine: string
 }

@@ -9,11 +9,10 @@ import { attemptsOf, findByReference, startAttempt, type AttemptRow } from './at
 import { findBeneficiary } from './beneficiary.ts'
 import type { PayerContract } from './contract.ts'
 import { getReadable, lockOrder, orderById } from './order.ts'
-import { orderOfDesk } from './order-of-desk.ts'
 import type { PaymentsParts } from './parts.ts'
 import { printReceipt } from './print-receipt.ts'
 import { paymentsProblems } from './problems.ts'
-import { findReceiptByCode, receiptNumber } from './receipt.ts'
+import { findReceipt, findReceiptByCode, receiptNumber } from './receipt.ts'
 import { viewOrder, viewReceipt } from './view-order.ts'
 
 /** Whoever presses once more within this goes on with the page that they were sent to. */
@@ -63,8 +62,10 @@ export const payerHandlers = (parts: PaymentsParts): Handlers<PayerContract> => 
     return { id }
   },
 
-  printReceiptAtDesk: async (ctx, { id }) => printReceipt(ctx, parts, await orderOfDesk(ctx, id)),
-  printReceipt: async (ctx, { id }) => printReceipt(ctx, parts, await getReadable(ctx, id)),
+  async printReceipt(ctx, { id }) {
+    const order = await getReadable(ctx, id)
+    return printReceipt(ctx, parts, order, (await findReceipt(ctx.tx, order.id)) ?? fail('notFound'), ['payer'])
+  },
 
   async verifyReceipt(ctx, { code }) {
     const receipt = await findReceiptByCode(ctx.tx, code)

@@ -8,6 +8,13 @@ export const paymentsProblems = {
       en: 'This cannot be paid online yet. Please pay at the counter.',
     },
   },
+  periodTooLong: {
+    status: 422,
+    message: {
+      vi: 'Kỳ này có quá nhiều biên lai đã hủy để in một lần. Chọn kỳ ngắn hơn.',
+      en: 'Too many receipts were voided in this period to print at once. Choose a shorter one.',
+    },
+  },
   notDue: {
     status: 409,
     message: { vi: 'Khoản này đã trả, hoặc không phải trả nữa.', en: 'This is paid, or owed no more.' },

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { find, get, sql } from '#kernel/database/query.ts'
+import { find, get, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
@@ -51,6 +51,10 @@ export const findReceipt = (tx: Queries, orderId: string): Promise<ReceiptRow | 
     tx,
     sql<ReceiptRow>`select ${receiptColumns} from payments.receipt r where r.order_id = ${orderId} and r.voided_at is null`,
   )
+
+/** One of them, void ones too; those that this condition leaves out are not found. */
+export const getReceipt = (tx: Queries, id: string, condition: Fragment): Promise<ReceiptRow> =>
+  get(tx, sql<ReceiptRow>`select ${receiptColumns} from payments.receipt r where r.id = ${id} and ${condition}`)
 
 export const findReceiptByCode = (tx: Queries, code: string): Promise<ReceiptRow | undefined> =>
   find(tx, sql<ReceiptRow>`select ${receiptColumns} from payments.receipt r where r.verification_code = ${code}`)

@@ -146,8 +146,10 @@ create table payments.receipt (
   constraint receipt_verification UNIQUE (verification_code),
   constraint receipt_void CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
 );
+CREATE INDEX receipt_issued ON payments.receipt USING btree (issued_at);
 CREATE UNIQUE INDEX receipt_of_order ON payments.receipt USING btree (order_id) WHERE (voided_at IS NULL);
 CREATE INDEX receipt_of_unit ON payments.receipt USING btree (unit_id, issued_at DESC, id DESC);
+CREATE INDEX receipt_voided ON payments.receipt USING btree (voided_at, id) WHERE (voided_at IS NOT NULL);
 
 create table payments.refund (
   id uuid not null,

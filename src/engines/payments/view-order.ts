@@ -36,13 +36,17 @@ export async function viewOrder(ctx: Context, parts: PaymentsParts, order: Order
   }
 }
 
+/** The notation of the receipts of a year: `BG-26E`. */
+export const symbolOf = ({ symbol }: PaymentsParts, year: number): string =>
+  symbol.replace('{yy}', String(year).slice(2))
+
 /** A receipt with what is printed beside its number. */
-export const viewReceipt = ({ symbol, publicUrl }: PaymentsParts, receipt: ReceiptRow) => ({
+export const viewReceipt = (parts: PaymentsParts, receipt: ReceiptRow) => ({
   ...receipt,
   number: receiptNumber(receipt.number),
-  symbol: symbol.replace('{yy}', String(receipt.year).slice(2)),
+  symbol: symbolOf(parts, receipt.year),
   amountInWords: amountInWords(receipt.amount),
-  verifyUrl: `${publicUrl}/kiem-tra/${receipt.verificationCode}`,
+  verifyUrl: `${parts.publicUrl}/kiem-tra/${receipt.verificationCode}`,
 })
 
 const refundsOf = (ctx: Context, orderId: string) =>

@@ -5,6 +5,7 @@ import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import type { Board } from './contract/hall.ts'
 import { ticketCode } from './contract/shapes.ts'
+import { minutesBehind, offeredServices } from './kiosk.ts'
 
 /** On which boards hear that something changed; what they are told is the centre. */
 export const boardChannel = 'queue_board'
@@ -19,12 +20,19 @@ export const tellBoards = (tx: Queries, centreId: string): Promise<void> =>
 /** What the board of a hall shows now; no name of anybody. */
 export async function viewBoard(tx: Queries, centreId: string, at: Date): Promise<Board> {
   const on = dateAt(at)
-  const [centre, desks, calls] = await Promise.all([
+  const [centre, desks, calls, services] = await Promise.all([
     unitName(tx, centreId, on),
     desksOnBoard(tx, centreId, on),
     lastCalls(tx, centreId, on),
+    offeredServices(tx, centreId, at),
   ])
-  return { centre, desks, calls }
+  const waits = services.map((service) => ({
+    letter: service.letter,
+    name: service.name,
+    waiting: service.waiting,
+    minutes: minutesBehind(service.waiting, service),
+  }))
+  return { centre, desks, calls, waits }
 }
 
 async function desksOnBoard(tx: Queries, centreId: string, on: PlainDate): Promise<Board['desks']> {

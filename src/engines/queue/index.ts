@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, listSlots } from './appointment.ts'
+import { listExpected } from './appointments-of-day.ts'
 import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
@@ -8,6 +9,7 @@ import { queueContract } from './contract.ts'
 import { deviceKinds } from './contract/shapes.ts'
 import { changeDesk, sitDown } from './desk.ts'
 import { callingDevice, listDevices, registerDevice, revokeDevice } from './device.ts'
+import { followTicket } from './follow-ticket.ts'
 import { viewKiosk } from './kiosk.ts'
 import { linkDossier } from './link-dossier.ts'
 import { rateTicket, viewTablet } from './tablet.ts'
@@ -44,6 +46,7 @@ export const createQueue = (publicUrl: string) =>
       viewKiosk,
       takeTicket,
       claimPriority,
+      followTicket,
       async viewBoard(ctx) {
         const { centreId } = await callingDevice(ctx, 'board')
         return viewBoard(ctx.tx, centreId, ctx.now())
@@ -58,6 +61,7 @@ export const createQueue = (publicUrl: string) =>
       listMyAppointments,
       cancelAppointment,
       checkIn,
+      listExpected,
 
       viewDesk,
       sitDown,

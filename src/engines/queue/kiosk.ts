@@ -19,8 +19,8 @@ export interface OfferedService extends ServiceView {
 /** So many of the last that were served say how long one is usually served; before that it is what was declared. */
 const enoughServed = 5
 
-/** What numbers are given for at a centre now, in the order in which they are shown. */
-export function offeredServices(tx: Queries, centreId: string, at: Date): Promise<OfferedService[]> {
+/** What numbers are given for at a centre now, in the order in which they are shown; `also` one that was closed after its numbers were given. */
+export function offeredServices(tx: Queries, centreId: string, at: Date, also?: string): Promise<OfferedService[]> {
   const on = dateAt(at)
   return rows(
     tx,
@@ -30,7 +30,7 @@ export function offeredServices(tx: Queries, centreId: string, at: Date): Promis
           where ds.service_id = s.id and d.state = 'open' order by d.number) as desks,
         coalesce((select case when count(*) >= ${enoughServed} then percentile_cont(0.5) within group (order by extract(epoch from t.ended_at - t.called_at)) / 60 end
           from queue.ticket t where t.service_id = s.id and t.day = ${on} and t.state = 'done'), s.usual_minutes)::float as usual_minutes
-      from queue.service s where s.centre_id = ${centreId} and s.is_offered order by s.position, s.letter`,
+      from queue.service s where s.centre_id = ${centreId} and (s.is_offered or s.id = ${also ?? null}::uuid) order by s.position, s.letter`,
   )
 }
 

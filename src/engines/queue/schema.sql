@@ -18,6 +18,7 @@ create table queue.appointment (
 );
 CREATE UNIQUE INDEX appointment_by_code ON queue.appointment USING btree (code);
 CREATE INDEX appointment_by_person ON queue.appointment USING btree (person_id, at);
+CREATE INDEX appointment_of_day ON queue.appointment USING btree (service_id, at, id);
 CREATE UNIQUE INDEX appointment_of_person ON queue.appointment USING btree (person_id, service_id) WHERE (state = 'booked'::text);
 CREATE UNIQUE INDEX appointment_place ON queue.appointment USING btree (service_id, at, place) WHERE (state = ANY (ARRAY['booked'::text, 'arrived'::text]));
 CREATE INDEX appointment_to_come ON queue.appointment USING btree (at) WHERE (state = 'booked'::text);

@@ -10,6 +10,7 @@ import { queueProblems } from './contract/problems.ts'
 import type { TicketTaken } from './contract/hall.ts'
 import { ticketCode, ticketsOfKiosk, type Priority } from './contract/shapes.ts'
 import { callingDevice, type DeviceRow } from './device.ts'
+import { findPlace } from './follow-ticket.ts'
 import { minutesBehind, offeredServices, shownService } from './kiosk.ts'
 import { turnOf, type Arrival, type HeadStarts } from './turn.ts'
 
@@ -111,24 +112,8 @@ async function mustBeWithinLimit(ctx: Context, { id }: DeviceRow): Promise<void>
 
 async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<TicketTaken> {
   const at = ctx.now()
-  const ticket = await get(
-    ctx.tx,
-    sql<{
-      serviceId: string
-      number: number
-      priority: Priority | null
-      takenAt: Date
-      before: number
-      serving: number | null
-    }>`
-      select t.service_id, t.number, t.priority, t.taken_at,
-        (select count(*)::int from queue.ticket o where o.centre_id = t.centre_id and o.day = t.day and o.state = 'waiting'
-          and o.service_id = t.service_id and (o.turn, o.number) < (t.turn, t.number)) as before,
-        (select o.number from queue.ticket o where o.service_id = t.service_id and o.day = t.day and o.state = 'called'
-          order by o.called_at desc limit 1) as serving
-      from queue.ticket t where t.id = ${id}`,
-  )
-  const services = await offeredServices(ctx.tx, device.centreId, at)
+  const ticket = (await findPlace(ctx.tx, id, dateAt(at))) ?? fail('notFound')
+  const services = await offeredServices(ctx.tx, device.centreId, at, ticket.serviceId)
   const service = services.find((one) => one.id === ticket.serviceId) ?? fail('notFound')
   return {
     id,

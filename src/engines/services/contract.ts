@@ -44,7 +44,7 @@ export { casePress } from './authoring/elements/next-typed.ts'
 export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
 export { servicesProblems } from './contract/problems.ts'
-export { sayExemption } from './procedure/exemptions.ts'
+export { namesArticle, sayExemption } from './procedure/exemptions.ts'
 export { periodText } from './public/describe-procedure.ts'
 
 /** Everything that can be done with procedures and dossiers, by who does it. */

@@ -32,6 +32,8 @@ export interface Installation {
   readonly helpLine: string
   /** The notation of receipts of fees, with the year: `BG-{yy}E`. */
   readonly receiptSymbol: string
+  /** The notation of their form, as the tax authority gave it to the province; absent: none is printed. */
+  readonly receiptForm?: string
   /** On which terms open data may be used. */
   readonly openDataTerms: Words
 }

@@ -182,6 +182,7 @@ CREATE INDEX dossier_newest ON services.dossier USING btree (filed_at DESC, id D
 CREATE INDEX dossier_open ON services.dossier USING btree (deadline, id) WHERE is_open;
 CREATE INDEX dossier_open_by_procedure ON services.dossier USING btree (procedure_code, id) WHERE is_open;
 CREATE INDEX dossier_received ON services.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_to_hand_out ON services.dossier USING btree (receiver_id, promised, id) WHERE (is_open AND (promised IS NOT NULL));
 
 create table services.dossier_access (
   dossier_id uuid not null,

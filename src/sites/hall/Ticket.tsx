@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { Icon } from '#ui/Icon.tsx'
+import { QrCode } from '#ui/QrCode.tsx'
 import { priorities, type TicketTaken } from '#engines/queue/contract.ts'
 import { showClock } from '#values/show-time.ts'
 import { FormToken } from '../FormToken.tsx'
@@ -26,6 +27,10 @@ const words = {
     vi: 'Lỡ lượt thì báo bàn đón tiếp, không phải lấy lại.',
     en: 'Missed it? Tell the reception, no new number is needed.',
   },
+  follow: {
+    vi: 'Quét mã bằng điện thoại để xem còn mấy người, chừng mấy phút.',
+    en: 'Scan it with a phone to see how many are before you and how long it takes.',
+  },
   print: { vi: 'In phiếu', en: 'Print' },
   priority: { vi: 'Tôi được ưu tiên', en: 'I come first by law' },
   ground: { vi: 'Cán bộ quầy xem giấy tờ khi gọi.', en: 'The officer looks at your papers when you are called.' },
@@ -33,8 +38,15 @@ const words = {
   taken: { vi: 'Lấy lúc {time}', en: 'Taken at {time}' },
 }
 
+interface TicketProps {
+  readonly ticket: TicketTaken
+  /** Where its holder sees on a phone how far it is. */
+  readonly address: string
+  readonly onLeave: () => void
+}
+
 /** The number that was just given, as large as it can be; it leaves the screen by itself. */
-export function Ticket({ ticket, onLeave }: { readonly ticket: TicketTaken; readonly onLeave: () => void }) {
+export function Ticket({ ticket, address, onLeave }: TicketProps) {
   const { t, language } = useSay()
   const left = useLeave(onLeave)
   return (
@@ -74,6 +86,10 @@ export function Ticket({ ticket, onLeave }: { readonly ticket: TicketTaken; read
           {t(words.listen)} {t(words.missed)}
         </p>
         <p className="quiet">{t(words.taken, { time: showClock(ticket.takenAt) })}</p>
+        <div className="ticket-follow">
+          <QrCode text={address} label={t(words.follow)} size={220} />
+          <p>{t(words.follow)}</p>
+        </div>
         {ticket.priority && (
           <p className="ticket-first">{t(words.isFirst, { ground: t(priorityWords[ticket.priority]) })}</p>
         )}

@@ -7,6 +7,7 @@ import { hallPage, useSay } from './hall.ts'
 import { HallHead } from './HallHead.tsx'
 import { useBoard } from './use-board.ts'
 import { useVoice } from './use-voice.ts'
+import { sayWait } from './words.ts'
 
 const words = {
   invite: { vi: 'Mời số', en: 'Now calling' },
@@ -21,6 +22,7 @@ const words = {
   paused: { vi: 'Tạm nghỉ', en: 'Paused' },
   until: { vi: 'Tạm nghỉ đến {time}', en: 'Back at {time}' },
   closed: { vi: 'Chưa mở', en: 'Closed' },
+  waits: { vi: 'Lấy số lúc này thì chờ', en: 'Waiting times now' },
   missed: {
     vi: 'Lỡ lượt không phải lấy số lại: xin báo bàn đón tiếp, sẽ được gọi kế tiếp.',
     en: 'Missed your turn? Tell the reception; you are called next.',
@@ -69,20 +71,27 @@ export default function HallBoard() {
             ))}
           </dl>
         </section>
-        <table className="board-desks">
-          <thead>
-            <tr>
-              <th>{t(words.desk)}</th>
-              <th>{t(words.service)}</th>
-              <th>{t(words.serving)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.desks.map((desk) => (
-              <Desk key={desk.number} desk={desk} isCalled={desk.number === last?.desk && desk.serving === last.code} />
-            ))}
-          </tbody>
-        </table>
+        <div className="board-side">
+          <table className="board-desks">
+            <thead>
+              <tr>
+                <th>{t(words.desk)}</th>
+                <th>{t(words.service)}</th>
+                <th>{t(words.serving)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {board.desks.map((desk) => (
+                <Desk
+                  key={desk.number}
+                  desk={desk}
+                  isCalled={desk.number === last?.desk && desk.serving === last.code}
+                />
+              ))}
+            </tbody>
+          </table>
+          <Waits waits={board.waits} />
+        </div>
       </main>
       <footer className="board-foot">
         <Icon name="info-circle" />
@@ -99,6 +108,23 @@ export default function HallBoard() {
         </p>
       </footer>
     </div>
+  )
+}
+
+/** How long whoever takes a number now will probably wait, by service. */
+function Waits({ waits }: { readonly waits: Board['waits'] }) {
+  const { t, language } = useSay()
+  return (
+    <dl className="board-waits" aria-label={t(words.waits)}>
+      {waits.map((one) => (
+        <div key={one.letter}>
+          <dt>
+            <b>{one.letter}</b> {one.name[language]}
+          </dt>
+          <dd>{sayWait(one, language)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

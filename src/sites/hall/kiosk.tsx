@@ -58,7 +58,8 @@ interface Done {
 const isPriority = (text: string): text is Priority => (priorities as readonly string[]).includes(text)
 
 export async function loader(args: LoaderFunctionArgs) {
-  return { ...(await hallPage(args).client.queue.viewKiosk({})), at: new Date() }
+  const { client, publicUrl } = hallPage(args)
+  return { ...(await client.queue.viewKiosk({})), publicUrl, at: new Date() }
 }
 
 export async function action(args: ActionFunctionArgs): Promise<Done> {
@@ -82,7 +83,7 @@ const refreshMs = 15_000
 
 /** The kiosk at the entrance: one touch for a number. */
 export default function Kiosk() {
-  const { centre, services, at } = useLoaderData<typeof loader>()
+  const { centre, services, publicUrl, at } = useLoaderData<typeof loader>()
   const done = useActionData<Done>()
   const { t, language } = useSay()
   const navigate = useNavigate()
@@ -109,7 +110,12 @@ export default function Kiosk() {
   return (
     <KioskFrame centre={centre} at={at} path="/sanh/lay-so">
       {done?.ticket ? (
-        <Ticket key={done.ticket.id} ticket={done.ticket} onLeave={leave} />
+        <Ticket
+          key={done.ticket.id}
+          ticket={done.ticket}
+          address={`${publicUrl}/xep-hang/${done.ticket.id}`}
+          onLeave={leave}
+        />
       ) : (
         <>
           <h1>{t(words.title)}</h1>

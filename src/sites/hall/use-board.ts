@@ -9,8 +9,9 @@ type Told = Omit<Board, 'desks' | 'calls'> & {
   readonly calls: readonly (Omit<Board['calls'][number], 'at'> & { readonly at: string })[]
 }
 
-const read = ({ centre, desks, calls }: Told): Board => ({
+const read = ({ centre, desks, calls, waits }: Told): Board => ({
   centre,
+  waits,
   desks: desks.map((desk) => ({ ...desk, backAt: desk.backAt === null ? null : new Date(desk.backAt) })),
   calls: calls.map((call) => ({ ...call, at: new Date(call.at) })),
 })

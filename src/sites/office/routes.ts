@@ -40,6 +40,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/phim-tat', 'sites/office/keys.tsx'),
     route('can-bo/thu-phi', 'sites/office/accounts/desk.tsx'),
     route('can-bo/doi-soat', 'sites/office/accounts/day.tsx'),
+    route('can-bo/doi-soat/bien-lai', 'sites/office/accounts/receipt-use.tsx'),
     ...counterRoutes,
     ...centreRoutes,
     ...authoringRoutes,

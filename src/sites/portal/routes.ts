@@ -48,6 +48,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('noi-nop', 'sites/portal/elsewhere.tsx'),
     route('dat-hen', 'sites/portal/appointment/services.tsx', { id: 'appointment-services' }),
     route('dat-hen/:service', 'sites/portal/appointment/slots.tsx'),
+    route('xep-hang/:id', 'sites/portal/place-in-queue.tsx'),
     route('hoi-dap', 'sites/portal/questions/list.tsx', { id: 'questions' }),
     route('hoi-dap/gui', 'sites/portal/questions/ask.tsx'),
     route('hoi-dap/tra-cuu', 'sites/portal/questions/look-up.tsx', { id: 'look-up-petition' }),

@@ -50,6 +50,11 @@ test('every form carries the national header, its name and what identifies it', 
       'RA123456785VN',
       'Tổng số: 01 kết quả để phát, 01 nơi đến nhận giấy tờ.',
     ],
+    'results-list': [
+      'DANH SÁCH KẾT QUẢ PHẢI TRẢ TRONG NGÀY',
+      'Ký duyệt, Sở Giao thông vận tải Quá hạn',
+      'Tổng số: 02 hồ sơ, trong đó quá hạn 01./.',
+    ],
   }
   for (const form of forms) {
     const words = wordsOf(await pagesOf(form, sampleSheets[form]))

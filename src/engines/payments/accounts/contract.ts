@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PageRequest, pageOf } from '#values/page.ts'
-import { PlainDate } from '#values/plain-date.ts'
+import { PlainDate, daysBetween } from '#values/plain-date.ts'
 import { paymentsProblems } from '../problems.ts'
 
 const Id = { id: z.uuid() }
@@ -12,8 +12,13 @@ const Decision = z.string().trim().min(3).max(100)
 const account = { permission: 'payment.account', problems: paymentsProblems } as const
 const done = z.object({})
 
+/** Days of a report; a year at most. */
+const period = { from: PlainDate, to: PlainDate }
+const inOrder = ({ from, to }: { from: PlainDate; to: PlainDate }) => from <= to && daysBetween(from, to) <= 366
+const outOfOrder = { path: ['to'], error: 'from the first to the last day, a year at most' }
+
 const Taking = z.object({
-  receiptId: z.string(),
+  id: z.string(),
   number: z.string(),
   method: z.enum(['cash', 'transfer']),
   amount: z.number(),
@@ -64,6 +69,74 @@ export const accountsContract = {
       }),
     )
     .output(z.object({ replacedBy: z.string().nullable() })),
+
+  printIssued: operation(
+    {
+      title: { vi: 'In biên lai, cả hai liên', en: 'Print a receipt, both copies' },
+      kind: 'read',
+      readsPersonalData: true,
+      answersFile: 'application/pdf',
+      ...account,
+    },
+    { method: 'GET', path: '/payments/receipts/{id}/print' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.instanceof(Blob)),
+
+  reportReceiptUse: operation(
+    { title: { vi: 'Tình hình sử dụng biên lai', en: 'Use of receipts in a period' }, kind: 'read', ...account },
+    { method: 'GET', path: '/payments/receipt-use' },
+  )
+    .input(z.strictObject(period).refine(inOrder, outOfOrder))
+    .output(
+      z.array(
+        z.object({
+          unitId: z.string(),
+          unitName: z.string(),
+          year: z.number(),
+          symbol: z.string(),
+          before: z.string().nullable(),
+          first: z.string().nullable(),
+          last: z.string().nullable(),
+          used: z.number(),
+          voided: z.number(),
+          amount: z.number(),
+        }),
+      ),
+    ),
+
+  listVoidReceipts: operation(
+    { title: { vi: 'Biên lai đã hủy trong kỳ', en: 'Receipts voided in a period' }, kind: 'read', ...account },
+    { method: 'GET', path: '/payments/void-receipts' },
+  )
+    .input(z.strictObject({ ...period, ...PageRequest }).refine(inOrder, outOfOrder))
+    .output(
+      pageOf(
+        z.object({
+          id: z.string(),
+          unitName: z.string(),
+          symbol: z.string(),
+          number: z.string(),
+          issuedAt: z.date(),
+          amount: z.number(),
+          voidedAt: z.date(),
+          voidedBy: z.string(),
+          voidReason: z.string(),
+        }),
+      ),
+    ),
+
+  printReceiptUse: operation(
+    {
+      title: { vi: 'In báo cáo sử dụng biên lai', en: 'Print the report on receipts' },
+      kind: 'read',
+      answersFile: 'application/pdf',
+      ...account,
+    },
+    { method: 'GET', path: '/payments/receipt-use/print' },
+  )
+    .input(z.strictObject(period).refine(inOrder, outOfOrder))
+    .output(z.instanceof(Blob)),
 
   listRefunds: operation(
     {
@@ -263,6 +336,19 @@ export const accountsContract = {
         }),
       ),
     ),
+
+  printReceiptAtDesk: operation(
+    {
+      title: { vi: 'In biên lai ở quầy', en: 'Print a receipt at the counter' },
+      kind: 'read',
+      permission: 'payment.take',
+      readsPersonalData: true,
+      answersFile: 'application/pdf',
+    },
+    { method: 'GET', path: '/payments/desk/receipts/{id}' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.instanceof(Blob)),
 
   closeDesk: operation(
     {

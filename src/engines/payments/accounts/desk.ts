@@ -9,8 +9,8 @@ import { receiptNumber } from '../receipt.ts'
 import { inReach } from './in-reach.ts'
 
 interface Taking {
+  readonly id: string
   readonly attemptId: string
-  readonly receiptId: string
   readonly unitId: string
   readonly unitName: string
   readonly method: 'cash' | 'transfer'
@@ -24,7 +24,7 @@ interface Taking {
 export async function openTakings(ctx: Context) {
   const found = await rows(
     ctx.tx,
-    sql<Taking>`select a.id as attempt_id, r.id as receipt_id, o.collector_id as unit_id, ${nameOfUnit(sql`o.collector_id`, dateAt(ctx.now()))} as unit_name, a.method,
+    sql<Taking>`select r.id, a.id as attempt_id, o.collector_id as unit_id, ${nameOfUnit(sql`o.collector_id`, dateAt(ctx.now()))} as unit_name, a.method,
         a.received as amount, r.number, o.file_code, a.settled_at as taken_at
       from payments.attempt a join payments.payment_order o on o.id = a.order_id join payments.receipt r on r.attempt_id = a.id and r.voided_at is null
       where a.taken_by = ${ctx.actor.account} and a.closing_id is null and a.method <> 'online' and a.state = 'paid'

@@ -16,3 +16,10 @@ export const refundWords: Readonly<Record<string, Words>> = {
   cancelled: { vi: 'Tiền đến khi không phải trả nữa.', en: 'It came when it was owed no more.' },
   decided: { vi: 'Có quyết định hoàn trả.', en: 'A decision returns it.' },
 }
+
+/** How the money of a receipt came. */
+export const methodWords = {
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  cash: { vi: 'Tiền mặt', en: 'Cash' },
+  transfer: { vi: 'Chuyển khoản', en: 'Transfer' },
+} as const satisfies Record<string, Words>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
+import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { TicketTaken } from './hall.ts'
 import { queueProblems } from './problems.ts'
@@ -80,6 +81,31 @@ export const appointmentContract = {
   )
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.object({ id: z.string() })),
+
+  listExpected: operation(
+    {
+      title: { vi: 'Lịch hẹn trong ngày', en: 'Appointments of a day' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+      problems: queueProblems,
+    },
+    { method: 'GET', path: '/queue/expected' },
+  )
+    .input(z.strictObject({ day: PlainDate, ...PageRequest }))
+    .output(
+      pageOf(
+        z.object({
+          id: z.string(),
+          code: z.string(),
+          at: z.date(),
+          state: z.enum(['booked', 'arrived', 'missed']),
+          service: Words,
+          personName: z.string(),
+          ticket: z.string().nullable(),
+        }),
+      ).extend({ centre: z.string() }),
+    ),
 
   checkIn: operation(
     {

@@ -20,8 +20,25 @@ export const TicketTaken = z.object({
 })
 export type TicketTaken = z.infer<typeof TicketTaken>
 
+/** A ticket as its holder follows it on a phone. */
+export const FollowedTicket = z.object({
+  code: z.string(),
+  centre: z.string(),
+  service: ServiceView,
+  state: z.enum(['waiting', 'called', 'done', 'absent']),
+  /** Where it is served now. */
+  desk: z.number().nullable(),
+  desks: z.array(z.number()),
+  serving: z.string().nullable(),
+  takenAt: z.date(),
+  ...Waiting.shape,
+})
+export type FollowedTicket = z.infer<typeof FollowedTicket>
+
 export const Board = z.object({
   centre: z.string(),
+  /** How many wait for each service, and how long whoever comes now will probably wait. */
+  waits: z.array(z.object({ letter: z.string(), name: Words, ...Waiting.shape })),
   desks: z.array(
     z.object({
       number: z.number(),
@@ -73,6 +90,13 @@ export const hallContract = {
   )
     .input(z.strictObject({ serviceId: z.uuid(), priority: Priority.optional() }))
     .output(TicketTaken),
+
+  followTicket: operation(
+    { title: { vi: 'Số của tôi đến đâu', en: 'Where my number stands' }, kind: 'read', permission: 'anyone' },
+    { method: 'GET', path: '/queue/tickets/{id}' },
+  )
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(FollowedTicket),
 
   claimPriority: operation(
     {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Phone } from '#values/phone.ts'
 import { operation } from '#values/operation.ts'
 import { oneLine } from '#values/one-line.ts'
+import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import type { Condition } from '#values/condition.ts'
 import type { Form } from '#engines/forms/declare.ts'
@@ -311,6 +312,46 @@ export const counterContract = {
     { method: 'GET', path: '/services/handovers/{id}/print' },
   )
     .input(z.strictObject({ id: z.uuid() }))
+    .output(z.instanceof(Blob)),
+
+  listResultsDue: operation(
+    {
+      title: { vi: 'Kết quả phải trả trong ngày', en: 'Results to hand out on a day' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/results-due' },
+  )
+    .input(z.strictObject({ day: PlainDate, counterId: CounterId, ...PageRequest }))
+    .output(
+      pageOf(
+        z.object({
+          id: z.string(),
+          code: z.string(),
+          applicantName: z.string(),
+          procedureName: z.string(),
+          promised: z.date(),
+          isReady: z.boolean(),
+          status: z.string(),
+          step: SaidWords.nullable(),
+          unitName: z.string().nullable(),
+        }),
+      ).extend({ counterName: z.string() }),
+    ),
+
+  printResultsDue: operation(
+    {
+      title: { vi: 'In danh sách kết quả phải trả', en: 'Print the list of results to hand out' },
+      kind: 'read',
+      permission: 'dossier.receive',
+      readsPersonalData: true,
+      answersFile: 'application/pdf',
+      problems: servicesProblems,
+    },
+    { method: 'GET', path: '/services/results-due/print' },
+  )
+    .input(z.strictObject({ day: PlainDate, counterId: CounterId }))
     .output(z.instanceof(Blob)),
 
   printDossierBook: operation(

@@ -11,6 +11,7 @@ const Form = z.enum([
   'dossier-book',
   'handover-list',
   'postal-list',
+  'results-list',
   'application',
   'result',
 ])

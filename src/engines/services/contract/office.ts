@@ -311,7 +311,13 @@ export const officeContract = {
   )
     .input(
       z
-        .strictObject({ ...Id, granted: z.boolean(), reason: z.string().trim().min(5).max(500).optional() })
+        .strictObject({
+          ...Id,
+          granted: z.boolean(),
+          reason: z.string().trim().min(5).max(500).optional(),
+          /** The article that says so, where what is declared names none. */
+          basis: z.string().trim().min(5).max(200).optional(),
+        })
         .refine(({ granted, reason }) => granted || reason !== undefined, {
           path: ['reason'],
           error: 'Ghi lý do không miễn, giảm · Say why it is refused',

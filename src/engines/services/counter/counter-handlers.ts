@@ -12,6 +12,8 @@ import type { ServicesParts } from '../parts.ts'
 import { atReception, rememberOffline, sentBefore } from './offline-reception.ts'
 import { pictureReceipt } from './picture-receipt.ts'
 import { printHandover } from '../print/dossier-sheets.ts'
+import { printResultsDue } from '../print/print-results-list.ts'
+import { listDue } from './results-due.ts'
 import { printDossierBook } from '../print/print-book.ts'
 import { prepareAll, prepareReception, viewCounter } from './prepare-reception.ts'
 import { receiveAtCounter } from './receive-at-counter.ts'
@@ -76,5 +78,10 @@ export const counterHandlers = (parts: ServicesParts): Handlers<typeof counterCo
   listHandovers: (ctx) => handoversOf(ctx),
   takeHandover: (ctx, { id }) => takeHandover(ctx, id),
   printHandover: (ctx, { id }) => printHandover(ctx, parts, id),
+  async listResultsDue(ctx, asked) {
+    const { counter, page } = await listDue(ctx, asked)
+    return { ...page, counterName: counter.name }
+  },
+  printResultsDue: (ctx, asked) => printResultsDue(ctx, parts, asked),
   printDossierBook: (ctx, { counterId, ...period }) => printDossierBook(ctx, parts, period, counterId),
 })

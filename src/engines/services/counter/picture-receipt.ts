@@ -52,6 +52,7 @@ export const pictureReceipt =
         code: toFillIn,
         receiverId: counter.id,
         sheet,
+        isElectronic: false,
         papers: (await viewPapers(ctx.tx, procedure, visible, [])).filter(
           (paper) => paper.generated || paper.required || given.includes(paper.id),
         ),
@@ -61,7 +62,12 @@ export const pictureReceipt =
         exemptions: fees.flatMap(({ name, exemption }) => (exemption === undefined ? [] : [{ name, ...exemption }])),
         fees: fees
           .filter(({ amount }) => amount > 0)
-          .map(({ id, amount }) => ({ amount, paidAt: paidFees.includes(id) ? now : null, receiptNumber: null })),
+          .map(({ id, name, amount }) => ({
+            name,
+            amount,
+            paidAt: paidFees.includes(id) ? now : null,
+            receiptNumber: null,
+          })),
         receiverName: ctx.actor.name,
       }),
     )

@@ -8,7 +8,7 @@ import { waive } from '#engines/payments/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { sayExemption } from '../procedure/exemptions.ts'
+import { articleNamed, sayExemption } from '../procedure/exemptions.ts'
 import { feeReference } from './fee-reference.ts'
 
 /** What somebody asked to pay less of, and what was decided of it. */
@@ -71,6 +71,8 @@ export interface ExemptionDecision {
   readonly granted: boolean
   /** Why not; said to the applicant. */
   readonly reason?: string | undefined
+  /** Document and article by which it is granted; where the procedure names an article, that stays. */
+  readonly basis?: string | undefined
   /** By an officer with the applicant before them: nobody has to be told. */
   readonly isHere?: boolean
 }
@@ -82,13 +84,14 @@ export interface ExemptionDecision {
 export async function decideExemptions(
   ctx: Context,
   dossier: Dossier,
-  { granted, reason, isHere = false }: ExemptionDecision,
+  { granted, reason, basis, isHere = false }: ExemptionDecision,
 ): Promise<FeeExemption[]> {
   if (granted && isOwnMatter(ctx.actor, dossier)) throw new Problem('ownMatter', servicesProblems.ownMatter)
   const decided = await rows(
     ctx.tx,
     sql<FeeExemption>`update services.fee_exemption e set state = ${granted ? 'granted' : 'refused'}, decided_at = ${ctx.now()},
-        decided_by = ${ctx.actor.name}, reason = ${reason ?? null}
+        decided_by = ${ctx.actor.name}, reason = ${reason ?? null},
+        basis = case when coalesce(e.basis, '') ~ ${articleNamed} then e.basis else coalesce(${granted && basis ? basis : null}::text, e.basis) end
       where e.dossier_id = ${dossier.id} and e.state = 'asked' returning ${columns}`,
   )
   const [first] = decided
@@ -116,7 +119,7 @@ export async function decideExemptions(
     objectType: 'dossier',
     objectId: dossier.id,
     subjects: [dossier.applicantId],
-    facts: { code: dossier.code, ground: first.ground, granted, reason },
+    facts: { code: dossier.code, ground: first.ground, granted, reason, basis: first.basis },
   })
   if (!isHere) ctx.emit('fee.exemptionDecided', { dossierId: dossier.id, granted, reason })
   return decided

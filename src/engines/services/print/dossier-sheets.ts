@@ -1,13 +1,14 @@
-import { find, rows, sql } from '#kernel/database/query.ts'
+import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showInstant } from '#values/show-time.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { findUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import { findBookEntry } from '../dossier/book-entry.ts'
+import { receiptSlipNumber } from '../dossier/slip-number.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether, saidConfirmed, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
@@ -19,6 +20,9 @@ import { findResult } from '../dossier/result.ts'
 import { lastSupplement, papersOfDossier } from '../dossier/supplement.ts'
 import { decidingUnit } from '../dossier/deciding-unit.ts'
 import { feesOfDossier, viewPapers } from '../dossier/view.ts'
+import { clockNotes } from './clock-notes.ts'
+import { handOversOf } from './hand-overs.ts'
+import { lawTitle } from './law-title.ts'
 import { printForm, type PrintedData } from './print-form.ts'
 import { exemptionsOf } from '../fee/exemption.ts'
 import { receiptSheet } from './receipt-sheet.ts'
@@ -58,8 +62,10 @@ const makers: Record<DossierForm, Maker> = {
     return printForm(parts.printer, 'receipt-slip', {
       ...(await receiptSheet(ctx, parts, {
         code: dossier.code,
+        ...(book && { number: receiptSlipNumber(book) }),
         receiverId: dossier.receiverId,
         sheet,
+        isElectronic: dossier.channel === 'online',
         papers: papers.filter((paper) => paper.files.length > 0 || paper.generated || paper.required),
         limit: timeLimitOf(sheet.procedure, dateAt(received), factsOf(dossier)),
         receivedAt: received,
@@ -69,6 +75,8 @@ const makers: Record<DossierForm, Maker> = {
         receiverName: receiver?.actorName,
       })),
       ...(book && { book }),
+      // The second copy is the counter's own.
+      ...(ctx.actor.kind === 'citizen' ? {} : { copies: ['submitter', 'file'] }),
       verification: sheet.verification,
     })
   },
@@ -76,13 +84,22 @@ const makers: Record<DossierForm, Maker> = {
   async 'supplement-request'(ctx, parts, dossier) {
     const asked = (await lastSupplement(ctx.tx, dossier.id)) ?? fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
+    const line = await lineOf(ctx, dossier, 'supplement-asked')
+    const counter = await findUnit(ctx.tx, dossier.receiverId, dateAt(asked.askedAt))
     return printForm(parts.printer, 'supplement-request', {
-      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(asked.askedAt)),
+      letterhead: await letterheadOf(
+        ctx,
+        parts,
+        dossier.receiverId,
+        dateAt(asked.askedAt),
+        saidIn(line?.detail).number,
+      ),
       dossierCode: dossier.code,
       submitter: sheet.party,
       procedure: sheet.printedProcedure,
       requests: asked.pins.map((pin) => ({ what: pin.label, reason: pin.reason })),
       answerBy: dateAt(asked.due),
+      contact: { name: asked.askedBy, phone: counter?.phone ?? parts.installation.helpLine },
       guide: { name: asked.askedBy.split(',')[0] },
       verification: sheet.verification,
       ...(asked.basis ? { notes: [`Căn cứ: ${asked.basis}`] } : {}),
@@ -90,20 +107,20 @@ const makers: Record<DossierForm, Maker> = {
   },
 
   async 'rejection-slip'(ctx, parts, dossier) {
-    const line =
-      (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'rejected') ?? fail('notFound')
+    const line = (await lineOf(ctx, dossier, 'rejected')) ?? fail('notFound')
+    const { reason = '', number } = saidIn(line.detail)
     const sheet = await sheetOf(ctx, parts, dossier)
     const [legalBasis] = lawsOn(sheet.procedure, dateAt(line.at))
     return printForm(parts.printer, 'rejection-slip', {
-      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at)),
+      letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(line.at), number),
       dossierCode: dossier.code,
       counter: sheet.receiverName,
       submitter: sheet.party,
       procedure: sheet.printedProcedure,
       reasons: [
         {
-          text: reasonIn(line.detail),
-          ...(legalBasis === undefined ? {} : { legalBasis }),
+          text: reason,
+          ...(legalBasis === undefined ? {} : { legalBasis: lawTitle(legalBasis) }),
         },
       ],
       receiver: { name: line.actorName },
@@ -112,20 +129,21 @@ const makers: Record<DossierForm, Maker> = {
   },
 
   async 'apology-notice'(ctx, parts, dossier) {
-    const line =
-      (await historyOf(ctx.tx, dossier.id, true)).findLast((one) => one.kind === 'apologised') ?? fail('notFound')
+    const line = (await lineOf(ctx, dossier, 'apologised')) ?? fail('notFound')
+    const { reason = '', number, promisedBefore, promisedAnew } = saidIn(line.detail)
     const sheet = await sheetOf(ctx, parts, dossier)
     return printForm(parts.printer, 'apology-notice', {
-      letterhead: await letterheadOf(ctx, parts, dossier.ownerId, dateAt(line.at)),
+      letterhead: await letterheadOf(ctx, parts, dossier.ownerId, dateAt(line.at), number),
       dossierCode: dossier.code,
       recipient: sheet.party,
       procedure: sheet.printedProcedure,
       receivedOn: dateAt(dossier.receivedAt ?? dossier.filedAt),
-      promisedAt: dossier.deadline,
-      reason: reasonIn(line.detail),
-      newPromisedAt: dossier.promised ?? dossier.deadline,
+      promisedAt: promisedBefore ?? dossier.deadline,
+      reason,
+      newPromisedAt: promisedAnew ?? dossier.promised ?? dossier.deadline,
       resultPlace: sheet.resultPlace,
       signer: { position: line.actorTitle ?? 'Thủ trưởng cơ quan', name: line.actorName },
+      recipients: ['Như trên', sheet.receiverName, 'Lưu: VT, hồ sơ'],
       verification: sheet.verification,
     })
   },
@@ -134,29 +152,22 @@ const makers: Record<DossierForm, Maker> = {
     // It goes from desk to desk; the applicant follows what their history shows.
     if (ctx.actor.kind === 'citizen') fail('notFound')
     const sheet = await sheetOf(ctx, parts, dossier)
-    const done = await doneTasks(ctx, dossier.id)
-    const stops = await clockStopsOf(ctx.tx, dossier.id)
+    const ends = { applicant: sheet.party.name, counter: sheet.receiverName }
+    const { steps, coordinatingAgencies } = await handOversOf(ctx, dossier.id, ends)
+    const notes = clockNotes(await clockStopsOf(ctx.tx, dossier.id))
     return printForm(parts.printer, 'control-slip', {
       letterhead: await letterheadOf(ctx, parts, dossier.receiverId, dateAt(dossier.receivedAt ?? dossier.filedAt)),
       dossierCode: dossier.code,
       applicant: sheet.party,
       procedure: sheet.printedProcedure,
       leadAgency: sheet.ownerName,
+      coordinatingAgencies,
       receivedAt: dossier.receivedAt ?? dossier.filedAt,
       promisedAt: dossier.promised ?? dossier.deadline,
-      steps: done.map((task, index) => ({
-        from: { agency: task.unitName, ...(task.by ? { person: task.by } : {}) },
-        to: { agency: done[index + 1]?.unitName ?? sheet.receiverName },
-        at: task.closedAt,
-        ...(task.result === 'returned'
-          ? { note: `Trả lại, chưa xong: ${task.stepName.vi}` }
-          : { result: resultOf(task), note: task.stepName.vi }),
-      })),
-      blankRows: done.length === 0 ? 5 : 2,
+      steps,
+      blankRows: steps.length === 0 ? 5 : 2,
       verification: sheet.verification,
-      ...(stops.length > 0
-        ? { notes: [`Dừng tính giờ ${stops.length} lần; thời gian chờ người nộp không tính vào hạn.`] }
-        : {}),
+      notes,
     })
   },
 
@@ -251,28 +262,19 @@ const togetherSection = (
         },
       ]
 
-const reasonIn = (detail: unknown): string => (detail as { reason?: string } | null)?.reason ?? ''
+/** The last time that this was done to a dossier and not taken back. */
+const lineOf = async (ctx: Context, { id }: Dossier, kind: string) =>
+  (await historyOf(ctx.tx, id, true)).findLast((line) => line.kind === kind)
 
-interface DoneTask {
-  readonly stepName: { vi: string }
-  readonly result: string | null
-  readonly unitName: string
-  readonly by: string | null
-  readonly closedAt: Date
-  readonly due: Date
+interface SaidInHistory {
+  readonly reason?: string
+  /** Of the form; none of what was done before forms were numbered here. */
+  readonly number?: string
+  readonly promisedBefore?: string
+  readonly promisedAnew?: string
 }
 
-const doneTasks = (ctx: Context, dossierId: string): Promise<DoneTask[]> =>
-  rows(
-    ctx.tx,
-    sql<DoneTask>`select t.step_name, t.result, ${nameOfUnit(sql`t.unit_id`, dateAt(ctx.now()))} as unit_name, t.closed_by_name as by, t.closed_at, t.due
-      from workflow.task t
-      where t.subject_id = ${dossierId} and not t.is_open and coalesce(t.result, '') not in ('undone', 'cancelled') order by t.closed_at, t.id`,
-  )
-
-/** Early is a day or more before; the day itself is in time. */
-const resultOf = ({ closedAt, due }: { readonly closedAt: Date; readonly due: Date }) =>
-  closedAt > due ? 'overdue' : dateAt(closedAt) < dateAt(due) ? 'early' : 'onTime'
+const saidIn = (detail: unknown): SaidInHistory => (detail ?? {}) as SaidInHistory
 
 /** A list of papers handed over, as PDF; for the units on either side of it. */
 export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {

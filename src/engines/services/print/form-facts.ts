@@ -85,6 +85,12 @@ export const formFacts: Readonly<Record<PrintedForm, FormFacts>> = {
     },
     isUsedBy: always,
   },
+  'results-list': {
+    name: { vi: 'Danh sách kết quả phải trả trong ngày', en: 'Results to hand out on a day' },
+    when: { vi: 'Trả kết quả, theo ngày', en: 'Handing out, by day' },
+    law: { vi: 'Mẫu riêng', en: 'A form of our own' },
+    isUsedBy: always,
+  },
   application: {
     name: { vi: 'Tờ khai của người nộp', en: 'The application' },
     when: { vi: 'Trong hồ sơ', en: 'In the dossier' },

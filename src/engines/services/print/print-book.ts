@@ -8,6 +8,7 @@ import { oneCounterOf } from '../counter/counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { volumeOf } from '../dossier/book-entry.ts'
 import { contactOf } from '../dossier/contact.ts'
+import { notUndone } from '../dossier/history.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import type { Procedure } from '../declare.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -29,9 +30,30 @@ interface BookRow {
   readonly receivedAt: Date
   readonly promised: Date | null
   readonly deadline: Date
+  readonly finishedAt: Date | null
   readonly deliveredAt: Date | null
+  /** What happened to it that the book says, in the order of happening. */
+  readonly happened: readonly { readonly kind: string; readonly on: PlainDate }[]
   /** Its number in the book; none of what was received before books were kept here, or at another counter. */
   readonly number: number | null
+}
+
+const happenings: Readonly<Record<string, string>> = {
+  'supplement-asked': 'Yêu cầu bổ sung',
+  apologised: 'Xin lỗi, hẹn lại',
+  rejected: 'Từ chối tiếp nhận',
+  withdrawn: 'Người nộp rút hồ sơ',
+  lapsed: 'Hết hạn bổ sung, dừng giải quyết',
+}
+
+const happened = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date) order by e.at, e.id)
+  from services.dossier_event e where e.dossier_id = d.id and e.kind = any(${Object.keys(happenings)}::text[]) and ${notUndone}), '[]')`
+
+/** Ghi chú: what stopped or moved a dossier and when, and whether it was settled too late. */
+function noteOf({ happened, finishedAt, deadline }: BookRow): { note?: string } {
+  const said = happened.map(({ kind, on }) => `${happenings[kind]} ${on.split('-').reverse().join('/')}`)
+  const all = finishedAt !== null && finishedAt > deadline ? [...said, 'Giải quyết quá hạn'] : said
+  return all.length === 0 ? {} : { note: all.join('; ').slice(0, 500) }
 }
 
 /** The dossier book (Mẫu 06) of the officer's counter for a period, as PDF; at most a thousand rows at once. */
@@ -45,9 +67,9 @@ export async function printDossierBook(
   const found = await rows(
     ctx.tx,
     sql<BookRow>`select d.code, coalesce(d.enterprise_name, d.applicant_name) as applicant_name, d.version_id, d.answers, p.personal_id, p.phone, p.residence, ${nameOfUnit(sql`d.owner_id`, period.to)} as unit_name,
-        d.received_at, d.promised, d.deadline, d.delivered_at, e.number
+        d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, b.number, ${happened} as happened
       from services.dossier d join directory.person p on p.id = d.applicant_id
-      left join services.book_entry e on e.dossier_id = d.id and e.unit_id = d.receiver_id
+      left join services.book_entry b on b.dossier_id = d.id and b.unit_id = d.receiver_id
       where d.receiver_id = ${unitId} and d.received_at >= ${instantOf(period.from)} and d.received_at < ${instantOf(addDays(period.to, 1))} and ${maySee(dossierAccess(ctx))}
       order by d.received_at, d.id limit ${mostBookRows + 1}`,
   )
@@ -69,6 +91,7 @@ export async function printDossierBook(
         order: row.number === null ? '–' : String(row.number),
         dossierCode: row.code,
         procedure: procedure.name.vi,
+        sets: procedure.sets ?? 1,
         applicant: row.applicantName,
         ...(address === '' ? {} : { address }),
         ...(contact.phone === null ? {} : { phone: contact.phone }),
@@ -77,6 +100,7 @@ export async function printDossierBook(
         promisedAt: row.promised ?? row.deadline,
         ...(row.deliveredAt ? { returnedAt: row.deliveredAt } : {}),
         channel: isSent ? 'Bưu điện' : 'Tại quầy',
+        ...noteOf(row),
       }
     }),
     recorder: { name: ctx.actor.name },

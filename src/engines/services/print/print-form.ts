@@ -9,6 +9,7 @@ import { HandoverList } from './handover-list.ts'
 import { PostalList } from './postal-list.ts'
 import { ReceiptSlip } from './receipt-slip.ts'
 import { RejectionSlip } from './rejection-slip.ts'
+import { ResultsList } from './results-list.ts'
 import { ResultDocument } from './result-document.ts'
 import { SupplementRequest } from './supplement-request.ts'
 
@@ -24,6 +25,7 @@ export const printedForms = {
   application: ApplicationForm,
   'handover-list': HandoverList,
   'postal-list': PostalList,
+  'results-list': ResultsList,
 } as const
 
 export type PrintedForm = keyof typeof printedForms

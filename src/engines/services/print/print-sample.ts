@@ -14,6 +14,7 @@ export const sampleSheets: { readonly [Form in PrintedForm]: PrintedData<Form> }
   application: samples.sampleApplication,
   'handover-list': samples.sampleHandoverList,
   'postal-list': samples.samplePostalList,
+  'results-list': samples.sampleResultsList,
 }
 
 /** A form as it would be printed, of a made-up case. */

@@ -220,6 +220,31 @@ export const samplePostalList: PrintedData<'postal-list'> = {
   ],
 }
 
+export const sampleResultsList: PrintedData<'results-list'> = {
+  letterhead: { ...letterhead, number: undefined },
+  counter: oneStop.agency,
+  day: '2020-12-01',
+  rows: [
+    {
+      dossierCode,
+      applicant: submitter.name,
+      procedure: procedure.name,
+      promisedAt,
+      state: 'Có kết quả',
+      isLate: false,
+    },
+    {
+      dossierCode: 'H02.11-201120-0004',
+      applicant: 'Công ty TNHH Việt Hưng',
+      procedure: 'Cấp phù hiệu xe',
+      promisedAt: '2020-11-30T10:00:00Z',
+      state: 'Ký duyệt, Sở Giao thông vận tải',
+      isLate: true,
+    },
+  ],
+  recorder: { name: 'Lưu Thị Hà' },
+}
+
 export const sampleDecision: PrintedData<'result'> = {
   letterhead: { ...department, number: '1287/QĐ-SGTVT' },
   title: 'Quyết định',

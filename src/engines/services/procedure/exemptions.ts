@@ -125,6 +125,12 @@ interface Said {
   readonly basis?: string | null | undefined
 }
 
+/** An article as law is quoted: `Điều 11`. */
+export const articleNamed = String.raw`[Đđ]iều\s*\d`
+
+/** Whether the ground says which article exempts; a document alone does not. */
+export const namesArticle = ({ basis }: Pick<Said, 'basis'>): boolean => new RegExp(articleNamed, 'u').test(basis ?? '')
+
 /** A fee with who pays less of it. */
 interface Exempting {
   readonly amount: number

@@ -16,6 +16,7 @@ import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureOf } from '../procedure/procedure.ts'
+import { takeSlipNumber } from '../dossier/slip-number.ts'
 import { needsResult, whyNotReady } from '../dossier/ready-result.ts'
 import { meetingsOf, whyNotMet } from '../meeting/meeting.ts'
 import { findResult, issueResult, templateOf, type Result } from '../dossier/result.ts'
@@ -52,13 +53,19 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
     await mustBeDrafted(ctx, dossier, procedure, act.proposal)
   const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
   const kind = kindOf(act, step?.kind)
+  const slip = await slipOf(ctx, act, dossier, after)
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
       kind,
       step: 'step' in act ? act.step : undefined,
       words: wordsOf(act, procedure, after),
-      detail: kind === 'decided' ? { ...detailOf(act), ...(await signedAs(ctx, key)) } : detailOf(act),
+      detail:
+        kind === 'decided'
+          ? { ...detailOf(act), ...(await signedAs(ctx, key)) }
+          : slip
+            ? { ...detailOf(act), ...slip }
+            : detailOf(act),
       isPublic: isPublic(act, step?.kind),
       key,
     },
@@ -106,6 +113,15 @@ async function mustHaveMet(
   const meeting = (await meetingsOf(ctx.tx, dossier.id)).find((one) => one.step === act.step)
   const lack = whyNotMet(step, meeting, act.proposal ?? dossier.state.proposal)
   if (lack !== undefined) throw new Problem(lack, servicesProblems[lack])
+}
+
+/** What the form that goes out with an act says of this moment: its number, and of an apology both dates. */
+async function slipOf(ctx: Context, act: OfficeAction, before: Dossier, after: Dossier): Promise<object | undefined> {
+  if (act.action === 'supplement' || act.action === 'reject')
+    return { number: await takeSlipNumber(ctx, act.action, before.receiverId) }
+  if (act.action !== 'apologise') return undefined
+  const number = await takeSlipNumber(ctx, act.action, before.ownerId)
+  return { number, promisedBefore: before.promised ?? before.deadline, promisedAnew: after.promised }
 }
 
 /** The draft of the result, ready to be signed or numbered; 409 with what it lacks. */

@@ -20,6 +20,7 @@ const words = {
   none: { vi: 'Chưa có biên lai nào.', en: 'No receipt yet.' },
   payer: { vi: 'Người nộp', en: 'Paid by' },
   void: { vi: 'Đã hủy: {reason}', en: 'Void: {reason}' },
+  print: { vi: 'In biên lai {number}', en: 'Print receipt {number}' },
   change: { vi: 'Hủy, hoàn trả…', en: 'Void, return…' },
   reason: { vi: 'Lý do', en: 'Reason' },
   name: { vi: 'Họ tên đúng, nếu thay', en: 'The right name, if replaced' },
@@ -56,7 +57,11 @@ export function ListedReceipts({ rows, next }: { readonly rows: readonly Row[]; 
           ]}
           rows={rows.map((row) => ({
             id: row.id,
-            number: row.number,
+            number: (
+              <a href={`/api/payments/receipts/${row.id}/print`} aria-label={t(words.print, { number: row.number })}>
+                {row.number}
+              </a>
+            ),
             payer: row.payerName,
             dossier: row.fileCode,
             method: t(accountsWords[row.method]),

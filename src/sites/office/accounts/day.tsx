@@ -35,6 +35,7 @@ const words = {
   today: { vi: 'Hôm nay', en: 'Today' },
   yesterday: { vi: 'Hôm qua', en: 'Yesterday' },
   table: { vi: 'Tải bảng đối soát (CSV)', en: 'Download (CSV)' },
+  use: { vi: 'Sử dụng biên lai', en: 'Use of receipts' },
   done: { vi: 'Đã ghi', en: 'Done' },
 } as const satisfies Record<string, Words>
 
@@ -81,7 +82,12 @@ export default function AccountsOfDay() {
       <PageHead
         title={t(accountsWords.accounts)}
         text={showFullDate(day, language)}
-        right={<Act icon="download" text={t(words.table)} href={`/api/payments/reconciliation/export?day=${day}`} />}
+        right={
+          <>
+            <Act text={t(words.use)} href="/can-bo/doi-soat/bien-lai" />
+            <Act icon="download" text={t(words.table)} href={`/api/payments/reconciliation/export?day=${day}`} />
+          </>
+        }
       />
       <Panes shape="side">
         <Pane label={t(accountsWords.accounts)}>

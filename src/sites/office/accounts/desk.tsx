@@ -38,8 +38,7 @@ const words = {
   sum: { vi: 'Tiền mặt phải có', en: 'Cash there should be' },
   counted: { vi: 'Tiền mặt đếm được (đồng)', en: 'Cash counted (đồng)' },
   note: { vi: 'Lý do, nếu chênh lệch', en: 'Why, if it differs' },
-  printed: { vi: 'Bản in', en: 'On paper' },
-  print: { vi: 'In biên lai', en: 'Print' },
+  print: { vi: 'In biên lai {number}', en: 'Print receipt {number}' },
   close: { vi: 'Chốt quỹ', en: 'Close' },
   closed: { vi: 'Đã chốt quỹ', en: 'Closed' },
 } as const satisfies Record<string, Words>
@@ -93,16 +92,21 @@ export default function Desk() {
                   { key: 'dossier', title: t(accountsWords.dossier), code: true },
                   { key: 'method', title: t(accountsWords.method), width: 130 },
                   { key: 'time', title: t(accountsWords.time), width: 80 },
-                  { key: 'print', title: t(words.printed), width: 110 },
                   { key: 'amount', title: t(accountsWords.amount), number: true, width: 130 },
                 ]}
                 rows={desk.takings.map((one) => ({
-                  id: one.number,
-                  number: one.number,
+                  id: one.id,
+                  number: (
+                    <a
+                      href={`/api/payments/desk/receipts/${one.id}`}
+                      aria-label={t(words.print, { number: one.number })}
+                    >
+                      {one.number}
+                    </a>
+                  ),
                   dossier: one.fileCode,
                   method: t(accountsWords[one.method]),
                   time: showClock(one.takenAt),
-                  print: <a href={`/api/payments/receipts/${one.receiptId}/pdf`}>{t(words.print)}</a>,
                   amount: showDong(one.amount),
                 }))}
               />

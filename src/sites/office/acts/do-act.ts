@@ -27,7 +27,7 @@ export async function doAct({ client }: Pick<Page, 'client'>, form: FormData): P
       await client.services.payFee({ id, fee: textOf(form, 'fee'), method: textOf(form, 'method') as 'cash' })
       return { what, undo: [] }
     case 'grant-exemption':
-      await client.services.decideExemption({ id, granted: true })
+      await client.services.decideExemption({ id, granted: true, basis: textOf(form, 'basis') || undefined })
       return { what: 'exemption', undo: [] }
     case 'refuse-exemption':
       await client.services.decideExemption({ id, granted: false, reason: textOf(form, 'reason') })

@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { showDong } from '#values/money.ts'
 import type { Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
-import { sayExemption } from '#engines/services/contract.ts'
+import { namesArticle, sayExemption } from '#engines/services/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
@@ -22,6 +22,10 @@ const words = {
     en: 'Look at the proof among the papers, then decide: until then nothing is taken and it cannot be received.',
   },
   grant: { vi: 'Đúng diện, xác nhận', en: 'Confirm' },
+  basis: {
+    vi: 'Điều, khoản cho miễn, giảm (thủ tục chưa ghi)',
+    en: 'Article that says so (the procedure names none)',
+  },
   refuse: { vi: 'Không đúng diện', en: 'Refuse' },
   reason: { vi: 'Lý do không đúng diện (gửi người nộp)', en: 'Why not (the applicant reads it)' },
 } as const satisfies Record<string, Words>
@@ -64,6 +68,7 @@ export function ExemptionLines({ exemptions, canDecide = false }: ExemptionLines
             <FormToken />
             <SendOnce />
             <input type="hidden" name="do" value="grant-exemption" />
+            {!namesArticle(first) && <TextField name="basis" label={t(words.basis)} placeholder={first.basis ?? ''} />}
             <Act icon="check" text={t(words.grant)} />
           </Form>
           <Form method="post" className="money-form">

@@ -40,7 +40,7 @@ export function FeeLines({ fees, elsewhere = false }: { readonly fees: Fees; rea
               })}
             </StatusText>
             {fee.receiptId && me.permissions.includes('payment.take') && (
-              <Act icon="printer" text={t(words.print)} href={`/api/payments/receipts/${fee.receiptId}/pdf`} />
+              <Act icon="printer" text={t(words.print)} href={`/api/payments/desk/receipts/${fee.receiptId}`} />
             )}
           </span>
         ) : elsewhere ? (

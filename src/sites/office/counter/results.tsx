@@ -112,7 +112,13 @@ export default function Results() {
   return (
     <CounterPage
       rail={false}
-      head={<PageHead title={t(words.title)} text={t(words.lead)} />}
+      head={
+        <PageHead
+          title={t(words.title)}
+          text={t(words.lead)}
+          right={<Act icon="clock" text={t(counterWords.resultsDue)} href="/can-bo/tra-ket-qua/trong-ngay" />}
+        />
+      }
       keys={{ extra: { f7: () => document.getElementById('tim')?.focus() } }}
       hints={[{ caps: ['F7'], text: t(words.find) }]}
     >

@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay', 'sites/office/counter/reception.tsx'),
   route('can-bo/quay/goi-so', 'sites/office/queue/desk.tsx', { id: 'counter-desk' }),
+  route('can-bo/quay/lich-hen', 'sites/office/queue/expected.tsx'),
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
   route('can-bo/quay/trang/:id/:paper', 'sites/office/counter/pages/arrange.tsx', { id: 'counter-pages' }),
@@ -15,6 +16,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/ban-giao', 'sites/office/counter/handover.tsx'),
   route('can-bo/buu-dien', 'sites/office/counter/post.tsx', { id: 'counter-post' }),
   route('can-bo/tra-ket-qua', 'sites/office/counter/results.tsx'),
+  route('can-bo/tra-ket-qua/trong-ngay', 'sites/office/counter/results-due.tsx'),
   route('can-bo/tra-ket-qua/:id', 'sites/office/counter/hand-out.tsx'),
   route('can-bo/tra-ket-qua/:id/cham-diem', 'sites/office/counter/desk-rating.tsx'),
   route('can-bo/so-theo-doi', 'sites/office/counter/book.tsx'),

@@ -7,6 +7,8 @@ export const counterWords = {
   online: { vi: 'Nộp trực tuyến', en: 'Filed online' },
   handover: { vi: 'Bàn giao', en: 'Hand-over' },
   results: { vi: 'Trả kết quả', en: 'Hand out results' },
+  resultsDue: { vi: 'Kết quả phải trả hôm nay', en: 'Results due today' },
+  expected: { vi: 'Lịch hẹn trong ngày', en: 'Appointments of the day' },
   offline: { vi: 'Khi mất mạng', en: 'Without a line' },
   post: { vi: 'Bưu điện', en: 'Post' },
   book: { vi: 'Sổ theo dõi', en: 'Dossier book' },

@@ -12,11 +12,13 @@ import {
 import type { Words } from '#values/words.ts'
 import { hintOf } from '#ui/keymap.ts'
 import { PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
+import { Act } from '#ui/office/Button.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { unlessGone } from '../../client.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { titled } from '../../titled.ts'
 import { CounterPage } from '../counter/CounterPage.tsx'
+import { counterWords } from '../counter/words.ts'
 import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -89,6 +91,7 @@ export default function Desk() {
               services: desk.services.map(({ name }) => name[language]).join(' · '),
             })
           }
+          right={<Act icon="calendar" text={t(counterWords.expected)} href="/can-bo/quay/lich-hen" />}
         />
       }
       keys={{ extra: { f2: pressKey('goi'), f3: pressKey('goi-lai'), f4: pressKey('vang'), f5: pressKey('xong') } }}

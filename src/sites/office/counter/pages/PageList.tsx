@@ -34,6 +34,8 @@ export interface ShownPage {
   readonly page: number
   readonly of: number
   readonly isPicture: boolean
+  /** Its picture; undefined where none is drawn. */
+  readonly picture: string | undefined
 }
 
 /** Pages, each with its number, turn and whether it stays; a script only moves them and shows them turned. */
@@ -108,13 +110,13 @@ export function PageList({ pages }: { readonly pages: readonly ShownPage[] }) {
   )
 }
 
-/** A picture as it will stand; of a PDF the sheet with its number, which a click opens. */
+/** A page as it will stand; where none is drawn the sheet with its number, which a click opens. */
 function PagePicture({ page, turn }: { readonly page: ShownPage; readonly turn: string }) {
   return (
     <svg viewBox="0 0 140 140" aria-hidden="true" className="page-picture">
       <g transform={`rotate(${turn} 70 70)`}>
-        {page.isPicture ? (
-          <image href={`/files/${page.fileId}/preview`} width="140" height="140" />
+        {page.picture ? (
+          <image href={page.picture} width="140" height="140" />
         ) : (
           <>
             <rect x="20" width="100" height="140" />

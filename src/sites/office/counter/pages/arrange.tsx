@@ -26,6 +26,10 @@ const words = {
   back: { vi: 'Hồ sơ đang nhập', en: 'The application' },
   pages: { vi: 'Các trang', en: 'Pages' },
   none: { vi: 'Chưa có bản quét nào', en: 'Nothing is scanned yet' },
+  undrawn: {
+    vi: 'Máy chủ chưa cài poppler-utils nên trang PDF chỉ hiện số trang; bấm tên trang để mở xem.',
+    en: 'The server has no poppler-utils, so pages of PDF show their number only; open them by their name.',
+  },
   join: { vi: 'Gộp thành một tệp PDF', en: 'Make one PDF' },
   add: { vi: 'Thêm bản quét', en: 'Add a scan' },
   file: { vi: 'Tệp ảnh hoặc PDF', en: 'Picture or PDF' },
@@ -47,15 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
     scans: `/services/counter-drafts/${id}/scans`,
     joined: `/services/counter-drafts/${id}/joined-scans`,
   }
-  const [found, ...sent] = await Promise.all([
+  const [found, { drawsPages }, ...sent] = await Promise.all([
     services.viewDraftPaper({ id, paper }),
+    files.describeDrawing({}),
     files.listSentFiles({ attach: places.scans }),
     files.listSentFiles({ attach: places.joined }),
   ])
   const waiting = [places.scans, places.joined].flatMap((attach, at) =>
     (sent[at] ?? []).filter((one) => one.paper === paper).map((one) => ({ ...one, attach })),
   )
-  return { id, paper, found, places, waiting, error: new URL(args.request.url).searchParams.get('error') }
+  return { id, paper, found, drawsPages, places, waiting, error: new URL(args.request.url).searchParams.get('error') }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
@@ -70,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 /** The scans of one paper as pages: works without a script by numbers and choices; with one, pages also move by buttons. */
 export default function ArrangePages() {
-  const { id, paper, found, places, waiting, error } = useLoaderData<typeof loader>()
+  const { id, paper, found, drawsPages, places, waiting, error } = useLoaderData<typeof loader>()
   const { language } = useOffice()
   const t = useSay()
   const here = arrangeHref(id, paper)
@@ -83,9 +88,11 @@ export default function ArrangePages() {
       fileName: file.name,
       page: at + 1,
       of: file.pages ?? 1,
+      picture: pictureOf(file, at + 1, drawsPages),
       isPicture: file.mediaType.startsWith('image/'),
     })),
   )
+  const undrawn = pages.some(({ picture }) => picture === undefined)
   const whole = found.files.filter((file) => file.pages === null)
   return (
     <CounterPage
@@ -127,6 +134,7 @@ export default function ArrangePages() {
                 <FormToken />
                 <Fields here={back} paper={paper} attach={places.joined} />
                 <input type="hidden" name="name" value={name} />
+                {undrawn && <p className="quiet">{t(words.undrawn)}</p>}
                 <PageList key={pages.map((page) => page.name).join()} pages={pages} />
                 <ActionRow>
                   <Act kind="primary" icon="files" text={t(words.join)} />
@@ -151,6 +159,16 @@ export default function ArrangePages() {
       </Panes>
     </CounterPage>
   )
+}
+
+/** Where the picture of a page is; of a PDF only where the server draws pages. */
+function pictureOf(
+  { id, mediaType }: { readonly id: string; readonly mediaType: string },
+  page: number,
+  drawsPages: boolean,
+): string | undefined {
+  if (mediaType.startsWith('image/')) return `/files/${id}/preview`
+  return drawsPages ? `/files/${id}/pages/${page}` : undefined
 }
 
 /** Where what is sent goes, and where the browser goes then. */
