@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { promotionNotice } from '#engines/workflow/samples.ts'
 import { mustAdvance } from '#engines/workflow/testing/walk.ts'
 import { notStarted } from '#engines/workflow/index.ts'
-import { forecast, type OpenWork, type Standing, type WorkPlace } from './forecast.ts'
-import { knownTimes, type MeasuredStep } from './known-times.ts'
-import { sayOfficeTime } from '../contract/office-time.ts'
-import { sayReason } from './reason.ts'
-import { stepTimeOf } from './step-time.ts'
+import { forecast, type OpenWork, type Standing, type WorkPlace } from '#engines/reporting/warning/forecast.ts'
+import { knownTimes, type MeasuredStep } from '#engines/reporting/warning/known-times.ts'
+import { sayOfficeTime } from '#engines/reporting/contract/office-time.ts'
+import { sayReason } from '#engines/reporting/warning/reason.ts'
+import { stepTimeOf } from '#engines/reporting/warning/step-time.ts'
 
 const hour = 60
 const state = (['start', 'receive'] as const).reduce(
