@@ -43,6 +43,11 @@ it('keeps a number that cannot be read as it was typed, and reads one with point
   expect(readAt(typeInto('process.steps.look', { hours: '1.200' }, ['hours']), 'process.steps.look.hours')).toBe(1200)
 })
 
+it('keeps a decimal that looks like thousands', () => {
+  const after = typeInto('process.steps.look', { hours: '0,125' }, ['hours'])
+  expect(readAt(after, 'process.steps.look.hours')).toBe(0.125)
+})
+
 it('gives conditions the values that their questions have', () => {
   const line = { 'when.join': 'all', 'when.0.field': 'answers.isLarge', 'when.0.op': 'is', 'when.0.value': 'true' }
   expect(readAt(typeInto('timeLimits.0', line, ['when']), 'timeLimits.0.when')).toEqual({
