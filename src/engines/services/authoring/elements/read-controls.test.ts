@@ -3,6 +3,7 @@ import type { Json } from '#values/layers.ts'
 import { chessClub } from '../../samples.ts'
 import { editDeclaration, readAt } from '../edit-declaration.ts'
 import { boundOf } from './date-bound.ts'
+import { newElement, removalOf } from './new-element.ts'
 import { casePress } from './next-typed.ts'
 import { editsOf } from './read-controls.ts'
 
@@ -156,4 +157,12 @@ it('makes a question one of another type whole', () => {
 it('lets a step branch by case, before the first case is chosen', () => {
   const after = typeInto('process.steps.look', { 'next.kind': 'cases', 'next.to': 'sign' }, ['next'])
   expect(readAt(after, 'process.steps.look.next')).toEqual({ when: [], otherwise: 'sign' })
+})
+
+it('makes a bundle of a procedure and none of it again', () => {
+  const bundle = editDeclaration(club, [newElement(club, 'bundle')!.edit]) as Json
+  expect(readAt(bundle, 'bundle')).toEqual([{ code: '', answers: {}, papers: {} }])
+  const both = editDeclaration(bundle, [newElement(bundle, 'bundle')!.edit]) as Json
+  expect(editDeclaration(both, [removalOf(both, 'bundle.1')])).toEqual(bundle)
+  expect(editDeclaration(bundle, [removalOf(bundle, 'bundle.0')])).toEqual(club)
 })
