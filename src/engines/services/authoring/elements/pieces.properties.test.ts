@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#values/layers.ts'
-import { Formula } from '#engines/forms/field-types/computed/formula.ts'
-import { DateBound } from '#engines/forms/field-types/date/date.ts'
+import { Field } from '#engines/forms/declare.ts'
 import { boundAsked, boundOf } from './date-bound.ts'
 import { formulaOf, formulaRows } from './formula-rows.ts'
 import { lawRows, lawsOf } from './law-rows.ts'
@@ -58,11 +57,13 @@ const next: fc.Arbitrary<Json> = fc.oneof(
   }),
 )
 
+const isField = (said: object) => Field.safeParse({ id: 'one', label: { vi: 'Một', en: 'One' }, ...said }).success
+
 describe('what is asked for in pieces says the same again when it is put together', () => {
   it('a calculation', () => {
     fc.assert(
       fc.property(formula, (said) => {
-        expect(Formula.safeParse(said).success).toBe(true)
+        expect(isField({ type: 'computed', result: 'number', formula: said })).toBe(true)
         expect(formulaOf(formulaRows(said))).toEqual(said)
       }),
       { numRuns: 500 },
@@ -72,7 +73,7 @@ describe('what is asked for in pieces says the same again when it is put togethe
   it('the bound of a date', () => {
     fc.assert(
       fc.property(bound, (said) => {
-        expect(DateBound.safeParse(said).success).toBe(true)
+        expect(isField({ type: 'date', notBefore: said })).toBe(true)
         expect(boundOf(boundAsked(said))).toEqual(said)
       }),
     )
