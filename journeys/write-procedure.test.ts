@@ -90,7 +90,7 @@ describe('a decision announces a procedure that the department has not had', { t
     await phone.press('Đưa dòng 2 vào nhóm con')
     expect(new URL(page.url()).hash).toBe('#o-when')
     await line('when.1.1', 'Bán mấy ngày', 'từ', '3')
-    await phone.press('Thêm nhóm con')
+    await phone.press(/^Thêm nhóm con$/)
     await phone.sees(/Chỉ khi/, /nhóm 3 chưa có dòng nào; chọn câu hỏi trong nhóm, hoặc bỏ nhóm/)
     await phone.press('Bỏ nhóm 3')
     await phone.sees('Không có lỗi')

@@ -17,6 +17,11 @@ export function sayIssue(issue: Issue): Words {
         ? { vi: 'phải là số; viết bằng chữ số', en: 'must be a number' }
         : { vi: 'chưa điền đúng; điền lại', en: 'is not filled in rightly; fill it in again' }
     case 'too_small':
+      if (issue.path.join('.') === 'bundle')
+        return {
+          vi: `gói cần từ ${issue.minimum} thủ tục trở lên; thêm thủ tục cùng nộp, hoặc bỏ hết`,
+          en: `a bundle needs ${issue.minimum} procedures; add one, or take all away`,
+        }
       if (issue.origin === 'string') return emptyPlace
       return issue.origin === 'array'
         ? { vi: `cần ít nhất ${issue.minimum}; thêm vào`, en: `needs at least ${issue.minimum}; add one` }

@@ -99,6 +99,15 @@ function facts(procedure: Procedure): Element[] {
       { vi: 'Đối tượng', en: 'For whom' },
       joined(procedure.subjects.map((one) => subjectWords[one])),
     ),
+    ...fact('level', { vi: 'Cấp giải quyết', en: 'Level that decides' }, sayTier(procedure.level)),
+    ...fact('codeStatus', { vi: 'Mã thủ tục', en: 'The code' }, same(procedure.codeStatus ?? '')),
+    ...fact('lifeEvents', { vi: 'Sự kiện đời sống', en: 'Life events' }, same(procedure.lifeEvents.join(', '))),
+    ...fact('coApplicants', { vi: 'Người cùng nộp', en: 'Who files together' }, sayCoApplicants(procedure)),
+    ...fact(
+      'bundle',
+      { vi: 'Các thủ tục nộp cùng một lần', en: 'Procedures filed at once' },
+      same((procedure.bundle ?? []).map(({ code }) => code).join(', ')),
+    ),
     ...(effective.to === undefined
       ? []
       : [
@@ -112,6 +121,10 @@ function facts(procedure: Procedure): Element[] {
         ]),
   ]
 }
+
+const sayCoApplicants = ({ coApplicants }: Procedure): Words | undefined =>
+  coApplicants &&
+  joined([coApplicants.called, { vi: `nhiều nhất ${coApplicants.most}`, en: `at most ${coApplicants.most}` }])
 
 const subjectWords: Readonly<Record<Procedure['subjects'][number], Words>> = {
   citizen: { vi: 'công dân', en: 'citizens' },
@@ -166,15 +179,21 @@ const sayPaper = (paper: Paper): Words =>
   ])
 
 function questions({ form }: Procedure): Element[] {
-  return (form?.pages ?? []).flatMap((page) =>
-    page.fields.flatMap((field) => [
+  return (form?.pages ?? []).flatMap((page) => [
+    element('form', `page ${page.id}`, page.title, joined([pageWords, ...(page.when ? [inSomeCases] : [])]), {
+      ...page,
+      fields: [],
+    }),
+    ...page.fields.flatMap((field) => [
       question(field, field.id, page.title),
       ...(field.type === 'group' || field.type === 'table'
         ? partsOfField(field).map((part) => question(part, `${field.id}.${part.id}`, page.title))
         : []),
     ]),
-  )
+  ])
 }
+
+const pageWords: Words = { vi: 'phần của tờ khai', en: 'part of the form' }
 
 function question(field: Field, path: string, page: Words): Element {
   const asked =
@@ -185,8 +204,27 @@ function question(field: Field, path: string, page: Words): Element {
   return element('form', path, field.label, says, field)
 }
 
-const steps = ({ process }: Procedure): Element[] =>
-  Object.entries(process?.steps ?? {}).map(([id, step]) =>
+function steps({ process }: Procedure): Element[] {
+  if (process === undefined) return []
+  const { start, limits } = process
+  const first = process.steps[start]?.name ?? same(start)
+  return [
+    element(
+      'process',
+      ' limits',
+      { vi: 'Cả quy trình', en: 'The process' },
+      {
+        vi: `bắt đầu ở ${first.vi}, bổ sung nhiều nhất ${limits.supplements} lần, hẹn lại nhiều nhất ${limits.apologies} lần`,
+        en: `begins at ${first.en}, ${limits.supplements} supplements and ${limits.apologies} apologies at most`,
+      },
+      { start, limits },
+    ),
+    ...stepsOf(process),
+  ]
+}
+
+const stepsOf = (process: NonNullable<Procedure['process']>): Element[] =>
+  Object.entries(process.steps).map(([id, step]) =>
     element(
       'process',
       id,
@@ -201,7 +239,7 @@ const steps = ({ process }: Procedure): Element[] =>
           vi: `hỏi ý kiến ${one.name.vi} (${one.hours} giờ)`,
           en: `asks ${one.name.en} (${one.hours} hours)`,
         })),
-        { vi: `rồi đến ${sayNext(step, process!).vi}`, en: `then ${sayNext(step, process!).en}` },
+        { vi: `rồi đến ${sayNext(step, process).vi}`, en: `then ${sayNext(step, process).en}` },
       ]),
       step,
     ),

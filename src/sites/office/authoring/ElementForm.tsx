@@ -1,4 +1,3 @@
-import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import { Form } from 'react-router'
 import type { Words } from '#values/words.ts'
 import {
@@ -16,6 +15,7 @@ import { FormToken } from '../../FormToken.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { ControlField, type Choice } from './controls/ControlField.tsx'
 import type { ElementSaving, Saved } from './use-element-saving.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useEditor } from './use-editor.ts'
 
 const words = {
@@ -77,21 +77,6 @@ export function ElementForm({ form, changed }: Pick<ElementSaving, 'changed'> & 
       </Form>
     </Block>
   )
-}
-
-/** Lines that come and go are drawn anew: whoever was in one stays at its place, without the mouse too. */
-function useKeptFocus(form: RefObject<HTMLFormElement | null>) {
-  const last = useRef<Element>(null)
-  useEffect(() => {
-    const name = last.current?.getAttribute('name')
-    if (last.current?.isConnected !== false || !name || document.activeElement !== document.body) return
-    const found = form.current?.elements.namedItem(name)
-    const again = found instanceof RadioNodeList ? found[0] : found
-    if (again instanceof HTMLElement) again.focus()
-  })
-  return (event: FocusEvent) => {
-    last.current = event.target
-  }
 }
 
 /** What the controls offer: of the province as the server knows it, of the procedure as it is written. */

@@ -124,7 +124,10 @@ function Editor() {
   const form = useRef<HTMLFormElement>(null)
   const location = useLocation()
   // As a browser does without a script: on a telephone the controls stand below the list.
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [location])
+  useEffect(() => {
+    // Browsers answer a promise here, which React would take for what ends the effect.
+    void document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [location])
   const { saving, changed, settled } = useElementSaving({ form, draft, open })
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [

@@ -1,4 +1,4 @@
-import { blockKinds, editsOf, newElement, type BlockKind, type Edit } from '#engines/services/contract.ts'
+import { blockKinds, editsOf, newElement, removalOf, type BlockKind, type Edit } from '#engines/services/contract.ts'
 import type { Json } from '#values/layers.ts'
 import { textOf } from '../../form-text.ts'
 import { typedIn } from './typed-element.ts'
@@ -24,7 +24,7 @@ export function readPost(declaration: Json, form: FormData): Asked {
     )
     return added === undefined ? { edits: typed, open } : { edits: [...typed, added.edit], open: added.path }
   }
-  if (act === 'remove') return { edits: [{ do: 'remove', path: open }], open: '' }
+  if (act === 'remove') return { edits: [removalOf(declaration, open)], open: '' }
   if (act === 'move') {
     const by = rest[0] === '-1' ? -1 : 1
     return { edits: [...typed, { do: 'move', path: open, by }], open: moved(open, by) }

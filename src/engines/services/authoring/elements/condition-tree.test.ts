@@ -33,7 +33,7 @@ const questions = askedQuestions(declaration)
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.boolean().map((is) => ({ field: 'large', is })),
   fc.integer({ min: 0, max: 20 }).map((atLeast) => ({ field: 'boards', atLeast })),
-  fc.integer({ min: 0, max: 20 }).map((below) => ({ field: 'boards', below })),
+  fc.constantFrom(3, 0.125, 1000).map((below) => ({ field: 'boards', below })),
   fc.constantFrom('school', 'town').map((is) => ({ field: 'kind', is })),
   fc
     .uniqueArray(fc.constantFrom('school', 'town', 'work'), { minLength: 1 })

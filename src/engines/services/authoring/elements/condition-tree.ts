@@ -2,6 +2,7 @@ import type { Json } from '#values/layers.ts'
 import type { Field } from '#engines/forms/declare.ts'
 import { questionAt, type AskedQuestion } from './asked-questions.ts'
 import { option } from './control.ts'
+import { asTyped, numberTyped } from './number-typed.ts'
 
 /** One line of a condition as it is asked for on screen; of several values `value` has commas between. */
 export interface ConditionRow {
@@ -77,7 +78,7 @@ function rowOf({ field, ...said }: Partial<Record<string, Json>>): ConditionRow 
   if (said['given'] !== undefined) return { field, op: said['given'] === true ? 'given' : 'missing', value: '' }
   if (Array.isArray(said['in'])) return { field, op: 'in', value: said['in'].map(String).join(', ') }
   const op = (['is', 'atLeast', 'below'] as const).find((one) => said[one] !== undefined) ?? 'is'
-  return { field, op, value: said[op] === undefined ? '' : String(said[op]) }
+  return { field, op, value: said[op] === undefined ? '' : asTyped(said[op]) }
 }
 
 /** Without the lines that name no question. Groups stay, also empty ones: the check says that something is missing in them. */
@@ -137,5 +138,5 @@ export const valuesIn = (value: string): string[] =>
 function scalarOf(text: string, field: Field | undefined): Json {
   if (field?.type === 'yes-no') return text === '' ? '' : text === 'true'
   const isNumber = field?.type === 'number' || field?.type === 'money' || field?.type === 'computed'
-  return isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+  return isNumber ? (numberTyped(text) ?? '') : text
 }

@@ -1,7 +1,7 @@
 import type { Json } from '#values/layers.ts'
 import { readAt } from '../edit-declaration.ts'
 import { option } from './control.ts'
-import { numberTyped } from './number-typed.ts'
+import { asTyped, numberTyped } from './number-typed.ts'
 
 /** A term of a sum, difference or product: a question, or a number of its own. */
 export interface FormulaTerm {
@@ -80,7 +80,7 @@ export function formulaRows(formula: Json | undefined): FormulaRows {
 }
 
 const termOf = (term: Json): FormulaTerm =>
-  typeof term === 'number' ? { field: '', number: String(term) } : { field: String(term), number: '' }
+  typeof term === 'number' ? { field: '', number: asTyped(term) } : { field: String(term), number: '' }
 
 /** The calculation that the pieces say; what is not chosen yet stays empty, and the check names it. */
 export function formulaOf({

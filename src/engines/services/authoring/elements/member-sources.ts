@@ -1,6 +1,6 @@
 import type { Json } from '#values/layers.ts'
 import { readAt } from '../edit-declaration.ts'
-import { numberTyped } from './number-typed.ts'
+import { asTyped, numberTyped } from './number-typed.ts'
 
 /** How a source begins that is always the same answer, and no question of the bundle. */
 export const alwaysSame = '='
@@ -12,7 +12,7 @@ export const alwaysSame = '='
 export function memberSource(said: Json | undefined): string {
   if (typeof said === 'string') return said
   const always = said === undefined ? undefined : readAt(said, 'always')
-  return always === undefined ? '' : `${alwaysSame}${String(always)}`
+  return always === undefined ? '' : `${alwaysSame}${asTyped(always)}`
 }
 
 /** What a source says in a declaration, the answer of the kind that the question has; undefined where the same data name answers. */

@@ -24,6 +24,16 @@ export function newElement(
   return { edit: { do: 'add', path: list, key, value }, path: `${list}.${key}` }
 }
 
+/** Lists that are not said at all when nothing is in them: a procedure without members is no bundle. */
+const isLeftOut: ReadonlySet<string> = new Set(['bundle', 'messages'])
+
+/** What takes an element away, with its list where nothing is left in it. */
+export function removalOf(declaration: Json, path: string): Edit {
+  const list = path.split('.').slice(0, -1).join('.')
+  const left = isLeftOut.has(list) ? readAt(declaration, list) : undefined
+  return { do: 'remove', path: Array.isArray(left) && left.length === 1 ? list : path }
+}
+
 type Blank = (free: (stem: string) => string, declaration: Json) => Json
 
 const newField: Blank = (free) => ({ id: free('field'), type: 'text', label: empty })

@@ -7,3 +7,7 @@ export function numberTyped(text: string): Json | undefined {
   const number = Number(plain)
   return Number.isFinite(number) ? number : text
 }
+
+/** A number as it is typed: with a decimal comma, so that `0.125` is not read as thousands. What is no number stays. */
+export const asTyped = (said: Json): string =>
+  typeof said === 'number' ? String(said).replace('.', ',') : String(said)

@@ -3,6 +3,7 @@ import type { Json } from '#values/layers.ts'
 import { chessClub } from '../../samples.ts'
 import { editDeclaration, readAt } from '../edit-declaration.ts'
 import { boundOf } from './date-bound.ts'
+import { newElement, removalOf } from './new-element.ts'
 import { casePress } from './next-typed.ts'
 import { editsOf } from './read-controls.ts'
 
@@ -41,6 +42,11 @@ it('changes what was on the screen, and nothing that was not', () => {
 it('keeps a number that cannot be read as it was typed, and reads one with points', () => {
   expect(readAt(typeInto('process.steps.look', { hours: 'tám' }, ['hours']), 'process.steps.look.hours')).toBe('tám')
   expect(readAt(typeInto('process.steps.look', { hours: '1.200' }, ['hours']), 'process.steps.look.hours')).toBe(1200)
+})
+
+it('keeps a decimal that looks like thousands', () => {
+  const after = typeInto('process.steps.look', { hours: '0,125' }, ['hours'])
+  expect(readAt(after, 'process.steps.look.hours')).toBe(0.125)
 })
 
 it('gives conditions the values that their questions have', () => {
@@ -151,4 +157,12 @@ it('makes a question one of another type whole', () => {
 it('lets a step branch by case, before the first case is chosen', () => {
   const after = typeInto('process.steps.look', { 'next.kind': 'cases', 'next.to': 'sign' }, ['next'])
   expect(readAt(after, 'process.steps.look.next')).toEqual({ when: [], otherwise: 'sign' })
+})
+
+it('makes a bundle of a procedure and none of it again', () => {
+  const bundle = editDeclaration(club, [newElement(club, 'bundle')!.edit]) as Json
+  expect(readAt(bundle, 'bundle')).toEqual([{ code: '', answers: {}, papers: {} }])
+  const both = editDeclaration(bundle, [newElement(bundle, 'bundle')!.edit]) as Json
+  expect(editDeclaration(both, [removalOf(both, 'bundle.1')])).toEqual(bundle)
+  expect(editDeclaration(bundle, [removalOf(bundle, 'bundle.0')])).toEqual(club)
 })

@@ -2,8 +2,8 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Words } from '#values/words.ts'
 import { officesNow, type WorkingTime } from '#engines/calendar/index.ts'
-import { moveState, openTasksOfMany, plannedPath, type Process, type TaskRow } from '#engines/workflow/index.ts'
-import { dossierColumns, factsOf, type Dossier } from '../../dossier/dossier.ts'
+import { moveState, plannedPath, type Process } from '#engines/workflow/index.ts'
+import { factsOf, type Dossier } from '../../dossier/dossier.ts'
 import { procedureVersion } from '../../procedure/procedure.ts'
 import { stepTargets } from './step-targets.ts'
 import type { StepMaps } from './version-move.ts'
@@ -16,15 +16,7 @@ export async function previewMove(ctx: Context, code: string, to: Process, chose
   const offices = await officesNow(ctx)
   const all = { moved: 0, handedOver: 0, otherHours: 0, lateBefore: 0, lateAfter: 0 }
   const stays = new Map<string, { why: Words; dossiers: number; codes: string[] }>()
-  for (let after: string | null = null; ;) {
-    const found: Dossier[] = await openPage(ctx, code, after)
-    const tasks = Map.groupBy(
-      await openTasksOfMany(
-        ctx.tx,
-        found.map(({ id }) => id),
-      ),
-      ({ subjectId }) => subjectId,
-    )
+  for await (const found of pagesOf(ctx, code)) {
     for (const dossier of found) {
       const version = dossier.processVersionId ?? dossier.versionId
       const from = (await procedureVersion(ctx.tx, version)).process!
@@ -36,7 +28,7 @@ export async function previewMove(ctx: Context, code: string, to: Process, chose
         continue
       }
       const workingTime = offices.workingTimeOf(dossier.receiverId)
-      const left = hoursLeft(ctx.now(), workingTime, tasks.get(dossier.id) ?? [])
+      const left = hoursLeft(ctx.now(), workingTime, dossier.dues)
       const leftAfter = new Map<string, number>()
       for (const { step, to: target, consult } of moved.carried) {
         if (consult !== undefined) continue
@@ -49,32 +41,55 @@ export async function previewMove(ctx: Context, code: string, to: Process, chose
       if (isLate(ctx.now(), workingTime, dossier, from, left)) all.lateBefore += 1
       if (isLate(ctx.now(), workingTime, { ...dossier, state: moved.state }, to, leftAfter)) all.lateAfter += 1
     }
-    if (found.length < batch) break
-    after = found.at(-1)!.id
   }
   return { ...all, stays: [...stays.values()].toSorted((a, b) => b.dossiers - a.dossiers) }
 }
 
-const openPage = (ctx: Context, code: string, after: string | null): Promise<Dossier[]> =>
+/** Of an open dossier what its way on depends on, and until when each of its steps is due. */
+interface OpenDossier
+  extends
+    Pick<Dossier, 'id' | 'code' | 'versionId' | 'processVersionId' | 'receiverId'>,
+    Pick<Dossier, 'answers' | 'state' | 'channel' | 'place' | 'receivedAt' | 'finishedAt' | 'deadline'> {
+  readonly dues: Readonly<Record<string, string>>
+}
+
+/** The open dossiers page by page: the next is asked for while this one is looked at. */
+async function* pagesOf(ctx: Context, code: string) {
+  let coming: Promise<OpenDossier[]> | undefined = openPage(ctx, code, null)
+  while (coming !== undefined) {
+    const found: OpenDossier[] = await coming
+    coming = found.length < batch ? undefined : openPage(ctx, code, found.at(-1)!.id)
+    // Whoever stops here does not wait for it.
+    coming?.catch(() => undefined)
+    yield found
+  }
+}
+
+const openPage = (ctx: Context, code: string, after: string | null): Promise<OpenDossier[]> =>
   rows(
     ctx.tx,
-    sql<Dossier>`select ${dossierColumns} from services.dossier d
+    sql<OpenDossier>`select d.id, d.code, d.version_id, d.process_version_id, d.receiver_id, d.answers, d.state, d.channel, d.place,
+        d.received_at, d.finished_at, d.deadline,
+        (select coalesce(jsonb_object_agg(t.step, t.due), '{}') from workflow.task t
+          where t.subject_id = d.id and t.is_open and t.consult is null) as dues
+      from services.dossier d
       where d.procedure_code = ${code} and d.is_open and (${after}::uuid is null or d.id > ${after}::uuid) order by d.id limit ${batch}`,
   )
 
 /** Of each open step, at least none. */
-const hoursLeft = (now: Date, { workingMinutesBetween }: WorkingTime, tasks: readonly TaskRow[]) =>
+const hoursLeft = (now: Date, { workingMinutesBetween }: WorkingTime, dues: OpenDossier['dues']) =>
   new Map(
-    tasks
-      .filter(({ consult }) => consult === null)
-      .map(({ step, due }) => [step, due > now ? workingMinutesBetween(now, due) / 60 : 0]),
+    Object.entries(dues).map(([step, said]) => {
+      const due = new Date(said)
+      return [step, due > now ? workingMinutesBetween(now, due) / 60 : 0]
+    }),
   )
 
 /** Whether what is left takes longer than until the deadline, each step its hours. */
 function isLate(
   now: Date,
   { workingMinutesBetween }: WorkingTime,
-  dossier: Dossier,
+  dossier: OpenDossier,
   process: Process,
   left: ReadonlyMap<string, number>,
 ): boolean {

@@ -19,6 +19,7 @@ const words = {
   join: { vi: 'Các dòng dưới đây', en: 'Of these lines' },
   groupOf: { vi: 'Nhóm {number}', en: 'Group {number}' },
   addGroup: { vi: 'Thêm nhóm con', en: 'Add a group' },
+  addInto: { vi: 'Thêm nhóm con vào nhóm {number}', en: 'Add a group to group {number}' },
   nest: { vi: 'Đưa dòng {number} vào nhóm con', en: 'Put line {number} into a group' },
   drop: { vi: 'Bỏ dòng {number}', en: 'Take line {number} away' },
   dropGroup: { vi: 'Bỏ nhóm {number}', en: 'Take group {number} away' },
@@ -108,7 +109,13 @@ function Group({ name, tree, number = '', ...given }: TreeGiven & { readonly num
         )
       })}
       {tree.parts.length > 0 && (
-        <Act kind="link" icon="plus" text={t(words.addGroup)} name="do" value={conditionPress('group', name)} />
+        <Act
+          kind="link"
+          icon="plus"
+          text={isRoot ? t(words.addGroup) : t(words.addInto, { number })}
+          name="do"
+          value={conditionPress('group', name)}
+        />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import type { Json } from '#values/layers.ts'
-import { readAt, type ChoiceOf, type Control } from '#engines/services/contract.ts'
+import { asTyped, readAt, type ChoiceOf, type Control } from '#engines/services/contract.ts'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useSay } from '../../use-office.ts'
 import { ActorField } from './ActorField.tsx'
@@ -39,7 +39,7 @@ export const ControlField = (given: ControlGiven) => (
 )
 
 const textOf = (said: Json | undefined): string =>
-  typeof said === 'string' || typeof said === 'number' ? String(said) : ''
+  typeof said === 'string' || typeof said === 'number' ? asTyped(said) : ''
 
 function Drawn(given: ControlGiven) {
   const { control, said, error, choices } = given
