@@ -58,7 +58,8 @@ export async function takeUpDossiers(tx: Queries, at: Date, most: number): Promi
         insert into national_portal.delivery as v (dossier_id, kind, next_at, changed_at) select id, 'record', ${instant(at)}, ${instant(at)} from found ${again(at)}
       ), steps as (
         insert into national_portal.delivery as v (dossier_id, kind, next_at, changed_at)
-        select d.id, 'progress', ${whenRecorded(at)}, ${instant(at)} from found d ${again(at)}
+        select d.id, 'progress', ${whenRecorded(at)}, ${instant(at)} from found d
+        union all select d.id, 'status', ${whenRecorded(at)}, ${instant(at)} from found d join national_portal.incoming i on i.dossier_id = d.id ${again(at)}
       ) select id from found`,
   )
   return found.length
