@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { Held } from '#sandbox/national-portal/kept.ts'
 import { nationalProfile } from '#systems/national/portal-profile.ts'
 
@@ -14,10 +13,14 @@ interface Owned {
 
 /**
  * Compares what the province has with what the national portal kept: every dossier of a national procedure once, under its status now, with each
- * step that was done once, and of what was filed there its status. Answers what differs, in words; empty = the books are equal.
+ * step that was done once, and of what was filed there its status; `which` dossiers `d` are meant. Answers what differs, in words; empty = the books are equal.
  */
-export async function compareBooks(client: pg.Client, held: ReadonlyMap<string, Held>): Promise<string[]> {
-  const { rows } = await client.query<Owned>(owned)
+export async function compareBooks(
+  query: (text: string) => Promise<Owned[]>,
+  held: ReadonlyMap<string, Held>,
+  which = 'true',
+): Promise<string[]> {
+  const rows = await query(`${owned} and ${which}`)
   const known = new Set(rows.map(({ code }) => code))
   const strange = [...held.keys()].filter((code) => !known.has(code)).map((code) => `${code}: held and not ours`)
   return [...strange, ...rows.flatMap((own) => compareOne(own, held.get(own.code)))]

@@ -94,7 +94,7 @@ export async function synchroniseKilled(parts: KilledParts): Promise<KilledRun> 
     await kill(worker)
     await kill(portal)
     const { dossiers, accepted } = await read()
-    const differing = await compareBooks(client, createKept(file).dossiers)
+    const differing = await compareBooks(async (text) => (await client.query(text)).rows, createKept(file).dossiers)
     return { seconds, dossiers, told: accepted, kills: killed.length, differing }
   } finally {
     await killAll()
