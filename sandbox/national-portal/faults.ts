@@ -18,6 +18,8 @@ export interface Faults {
   altersEvery: number
   /** Gives what was filed there twice in one answer, and again after it was taken. */
   givesTwice: boolean
+  /** What stands where citizens' files should: the file, nothing, or a page. */
+  files: 'good' | 'missing' | 'page'
   /** How it lies about what it was told, by any of the services in `liesAbout`. */
   lie: Lie | null
   liesAbout: string[]
@@ -32,6 +34,7 @@ export const noFaults: Faults = {
   dropsEvery: 0,
   altersEvery: 0,
   givesTwice: false,
+  files: 'good',
   lie: null,
   liesAbout: ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC', 'DongBoTrangThaiHoSo'],
 }
