@@ -56,11 +56,12 @@ let known: Promise<Installation> | undefined
 /** The installation that all rows but `start` share: the whole demo province of 5,000 dossiers, made once in a run. */
 export const demoInstallation = (): Promise<Installation> => (known ??= makeInstallation())
 
-async function makeInstallation(): Promise<Installation> {
+/** One of its own, for a row that changes what others measure. */
+export async function makeInstallation(dossiers?: number): Promise<Installation> {
   const dataDirectory = makeDataDirectory()
   const server = await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres') })
   await install(server.url)
-  await loadDemo(server.url)
+  await loadDemo(server.url, dossiers === undefined ? {} : { dossiers })
   const connection = connect(server.url, { size: 4, role: workingRole, name: 'bench' })
   return {
     dataDirectory,

@@ -9,6 +9,7 @@ import { measureFormSix } from './form-six.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureNationalKilled } from './national-killed.ts'
 import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
 import { measurePdf } from './pdf.ts'
@@ -33,6 +34,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   portal: measurePortal,
   submit: measureSubmit,
   national: measureNational,
+  'national-killed': measureNationalKilled,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,

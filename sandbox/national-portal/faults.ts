@@ -1,3 +1,5 @@
+import type { Lie } from './lies.ts'
+
 /** How the simulated portal misbehaves; all off = it is well. */
 export interface Faults {
   /** It answers 503. */
@@ -16,6 +18,11 @@ export interface Faults {
   altersEvery: number
   /** Gives what was filed there twice in one answer, and again after it was taken. */
   givesTwice: boolean
+  /** What stands where citizens' files should: the file, nothing, or a page. */
+  files: 'good' | 'missing' | 'page'
+  /** How it lies about what it was told, by any of the services in `liesAbout`. */
+  lie: Lie | null
+  liesAbout: string[]
 }
 
 export const noFaults: Faults = {
@@ -27,4 +34,7 @@ export const noFaults: Faults = {
   dropsEvery: 0,
   altersEvery: 0,
   givesTwice: false,
+  files: 'good',
+  lie: null,
+  liesAbout: ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC', 'DongBoTrangThaiHoSo'],
 }

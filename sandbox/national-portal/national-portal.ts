@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { controlPage } from './control-page.ts'
 import { noFaults, type Faults } from './faults.ts'
+import { lie } from './lies.ts'
 import { createKept, type Filed, type Kept } from './kept.ts'
 import { sampleProcedures } from './procedures.ts'
 import { createServices } from './services.ts'
@@ -20,6 +21,8 @@ export interface SimulatedNationalPortal {
   readonly kept: Kept
   /** How often it was called, by service. */
   readonly calls: ReadonlyMap<string, number>
+  /** How often it lied, by service. */
+  readonly lied: ReadonlyMap<string, number>
   /** Files a dossier there. */
   file(dossier: Filed): void
   close(): Promise<void>
@@ -34,10 +37,12 @@ export async function startNationalPortal(port: number, file?: string): Promise<
   const faults: Faults = { ...noFaults }
   const kept = createKept(file)
   const calls = new Map<string, number>()
+  const lied = new Map<string, number>()
   const sessions = new Map<string, number>()
   const serve = createServices(kept, faults, sampleProcedures)
 
-  const answerTo = (path: string, body: Fields): object => {
+  /** What it says to a message, or undefined where it lied about it already. */
+  const answerTo = (path: string, body: Fields, response: ServerResponse): object | undefined => {
     if (path === '/login') {
       if (body['username'] !== account.username || body['password'] !== account.password)
         return { error_code: 3, message: 'Sai tài khoản' }
@@ -54,7 +59,10 @@ export async function startNationalPortal(port: number, file?: string): Promise<
       return { error_code: '-1', message: 'Phiên làm việc hết hạn' }
     }
     sessions.set(session, used + 1)
-    return serve(body)
+    if (faults.lie === null || !faults.liesAbout.includes(service)) return serve(body)
+    lied.set(service, (lied.get(service) ?? 0) + 1)
+    lie(faults.lie, () => serve(body), response)
+    return undefined
   }
 
   const controls = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
@@ -77,8 +85,12 @@ export async function startNationalPortal(port: number, file?: string): Promise<
       if (path === '/' || path.startsWith('/dieu-khien')) return controls(request, response, path)
       if (faults.slowMs > 0) await pause(faults.slowMs)
       if (faults.isDown) return void response.writeHead(503).end('bảo trì')
+      if (path === samplePaper && faults.files === 'missing') return void response.writeHead(404).end()
+      if (path === samplePaper && faults.files === 'page')
+        return void response.writeHead(200, { 'Content-Type': 'application/pdf' }).end('<!doctype html>Đăng nhập')
       if (path === samplePaper) return void response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(paper())
-      sendJson(response, answerTo(path, await bodyOf(request)))
+      const said = answerTo(path, await bodyOf(request), response)
+      if (said !== undefined) sendJson(response, said)
     }
     answer().catch((error: unknown) => response.writeHead(400).end(String(error)))
   })
@@ -96,6 +108,7 @@ export async function startNationalPortal(port: number, file?: string): Promise<
     faults,
     kept,
     calls,
+    lied,
     file: (said) => kept.keep([{ what: 'filed', said }]),
     async close() {
       server.close()

@@ -150,3 +150,50 @@ test(
     expect(await listed()).toEqual(['G22.99-201125-000003'])
   },
 )
+
+test(
+  'a dossier whose files cannot be had is not received by half: it waits, then for a person, and comes whole when they are there',
+  { timeout: 120_000 },
+  async () => {
+    const [missing, page, elsewhere] = ['G22.99-201127-000006', 'G22.99-201127-000007', 'G22.99-201127-000008'] as const
+    const file = (code: string, serial: string) => ({ ...sampleLicence(code, linked.portal.url), SoDinhDanh: serial })
+    const dossiersOf = (serial: string) =>
+      linked.test.query<{ papers: number }>(
+        `select (select count(*)::int from services.dossier_paper p where p.dossier_id = d.id) as papers
+          from services.dossier d join directory.person p on p.id = d.applicant_id where p.personal_id = $1`,
+        [serial],
+      )
+    for (const [code, serial, files] of [
+      [missing, '024190007801', 'missing'],
+      [page, '024190007802', 'page'],
+    ] as const) {
+      linked.portal.faults.files = files
+      linked.portal.file(file(code, serial))
+      await linked.until(async () => (await rowOf(code))?.error != null)
+      expect(await rowOf(code)).toMatchObject({ state: 'fetched' })
+      expect(await dossiersOf(serial)).toEqual([])
+      await linked.until(async () => {
+        linked.pass(600_000)
+        return (await rowOf(code))?.state === 'needs-look'
+      })
+      expect((await rowOf(code))?.error).toContain('gplx.pdf')
+    }
+    linked.portal.faults.files = 'good'
+    const strange = file(elsewhere, '024190007803')
+    linked.portal.file({
+      ...strange,
+      TaiLieuNop: [{ TenTepDinhKem: 'gplx.pdf', MaThanhPhanHoSo: 'GPLX', DuongDanTaiTepTin: 'http://169.254.169.254/' }],
+    })
+    expect(await arrived(elsewhere)).toMatchObject({ state: 'needs-look', error: expect.stringContaining('gplx.pdf') })
+    const operator = await linked.test.as('ketnoi.quocgia')
+    for (const [code, serial] of [
+      [missing, '024190007801'],
+      [page, '024190007802'],
+    ] as const) {
+      done(await operator.call('POST', '/national-portal/filings/retries', { code }))
+      expect((await arrived(code)).state).toBe('filed')
+      expect(await dossiersOf(serial)).toEqual([{ papers: 3 }])
+    }
+    expect(await dossiersOf('024190007803')).toEqual([])
+  },
+)

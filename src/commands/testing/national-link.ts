@@ -1,4 +1,5 @@
 import { readConfig } from '#kernel/config.ts'
+import type { NationalProfile } from '#engines/national-portal/declare.ts'
 import { linkNationalPortal } from '../link-national-portal.ts'
 import { startTestPlatform, type TestPlatform } from './test-platform.ts'
 
@@ -23,14 +24,17 @@ export interface Linked<One extends Portal> {
 /** The platform linked with a national portal; they speak only while a test waits for something. */
 export async function startLinked<One extends Portal>(
   portal: One,
-  options: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> = {},
+  {
+    profile,
+    ...options
+  }: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> & { profile?: NationalProfile } = {},
 ): Promise<Linked<One>> {
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)
   const test = await startTestPlatform({ environment: portal.variables, now, ...options })
   const config = readConfig(portal.variables, { dataDirectory: test.directory, publicUrl: 'http://localhost' })
   const until: Linked<One>['until'] = async (what) => {
-    const linking = linkNationalPortal(test.platform, config)
+    const linking = linkNationalPortal(test.platform, config, profile)
     try {
       while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 50))
     } finally {

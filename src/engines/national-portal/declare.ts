@@ -26,6 +26,7 @@ export const Cause = z.enum([
   'date-differs',
   'result-missing',
   'value-differs',
+  'not-compared',
 ])
 export type Cause = z.output<typeof Cause>
 

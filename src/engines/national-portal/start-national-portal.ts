@@ -30,9 +30,13 @@ export function startNationalPortal({ link, ...given }: NationalPortalParts): { 
       if (done === 0) await wait(pause, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
+  let turn = 0
   const tell = async (): Promise<number> => {
+    // Each time another kind first: where one service fails, that closes the link, and what comes after it would never be tried.
+    turn = (turn + 1) % deliveryKinds.length
     let told = 0
-    for (const kind of deliveryKinds) told += await sendDeliveries(parts, kind)
+    for (const kind of [...deliveryKinds.slice(turn), ...deliveryKinds.slice(0, turn)])
+      told += await sendDeliveries(parts, kind)
     return told
   }
   // What changed while nobody listened, and what was here before there was a link: at start, then by a job.

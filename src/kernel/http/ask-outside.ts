@@ -1,14 +1,19 @@
 import { lookup as lookUp, type LookupAddress } from 'node:dns'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { finished } from 'node:stream/promises'
 
-export interface AskedOutside {
+interface Outside {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
   /** Hosts (`name` or `name:port`) that may have a private address, and be asked without TLS. */
   readonly insideHosts: readonly string[]
+  /** To the last byte of the answer. */
   readonly answerMs: number
+}
+
+export interface AskedOutside extends Outside {
+  readonly body: Buffer
 }
 
 export interface OutsideAnswer {
@@ -60,11 +65,46 @@ const guardedLookup: LookupFunction = (host, options, callback) =>
     callback(null, found[0]?.address ?? '', found[0]?.family)
   })
 
+/** Posts to an address that was named by somebody outside. Answers the status; the body is not read. */
+export async function askOutside(address: string, asked: AskedOutside): Promise<OutsideAnswer> {
+  const answer = await openOutside(address, asked, asked.body)
+  answer.resume()
+  await finished(answer)
+  return said(answer)
+}
+
 /**
- * Posts to an address that was named by somebody outside (SSRF): by TLS and to public addresses only, also after its name was looked up, and
- * no redirect is followed. Answers the status; the body is not read.
+ * Gets what stands at an address that was named by somebody outside, as it is sent: at most so many bytes (`RangeError` for more), whole or not at
+ * all, and nothing that is packed: what a small answer unpacks to has no bound.
  */
-export function askOutside(address: string, asked: AskedOutside): Promise<OutsideAnswer> {
+export async function fetchOutside(
+  address: string,
+  { mostBytes, ...asked }: Outside & { readonly mostBytes: number },
+): Promise<OutsideAnswer & { readonly body: Buffer }> {
+  const answer = await openOutside(address, { ...asked, headers: { ...asked.headers, 'Accept-Encoding': 'identity' } })
+  const parts: Uint8Array[] = []
+  try {
+    if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Error('its answer is packed')
+    let size = 0
+    for await (const part of answer as AsyncIterable<Uint8Array>) {
+      size += part.length
+      if (size > mostBytes) throw new RangeError('its answer is too long')
+      parts.push(part)
+    }
+    if (!answer.complete) throw new Error('its answer broke off')
+  } finally {
+    answer.destroy()
+  }
+  return { ...said(answer), body: Buffer.concat(parts) }
+}
+
+const said = ({ statusCode, headers }: IncomingMessage): OutsideAnswer => ({ status: statusCode ?? 0, headers })
+
+/**
+ * Asks an address that was named by somebody outside (SSRF): by TLS and at public addresses only, also after its name was looked up, and
+ * no redirect is followed.
+ */
+function openOutside(address: string, asked: Outside, body?: Buffer): Promise<IncomingMessage> {
   const url = new URL(address)
   const isInside = asked.insideHosts.includes(url.host) || asked.insideHosts.includes(url.hostname)
   if (!isInside && (url.protocol !== 'https:' || url.username !== ''))
@@ -76,17 +116,14 @@ export function askOutside(address: string, asked: AskedOutside): Promise<Outsid
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const request = send(url, {
-      method: 'POST',
-      headers: { ...asked.headers, 'Content-Length': asked.body.length },
+      method: body === undefined ? 'GET' : 'POST',
+      headers: body === undefined ? asked.headers : { ...asked.headers, 'Content-Length': body.length },
       signal: AbortSignal.timeout(asked.answerMs),
       ...(isInside ? {} : { lookup: guardedLookup }),
     })
+    // It stays: what goes wrong later, the answer says, too.
     request.on('error', reject)
-    request.on('response', (answer) => {
-      answer.on('error', reject)
-      answer.resume()
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }))
-    })
-    request.end(asked.body)
+    request.on('response', resolve)
+    request.end(body)
   })
 }

@@ -29,12 +29,16 @@ export const noteAnswer = (on: Queries, tookMs: number, isSlow: boolean, at: Dat
       slow_since = ${isSlow ? sql`coalesce(slow_since, ${at})` : sql`null`}`,
   )
 
-/** It did not answer: nobody asks for two seconds, doubling up to five minutes. */
+/**
+ * It did not answer: nobody asks for two seconds, doubling up to five minutes. What was asked at the same time and fails, too, is the same
+ * failure: else a portal that was away for a moment would be left alone for minutes.
+ */
 export const noteAway = (on: Queries, error: string, at: Date): Promise<number> =>
   run(
     on,
     sql`update national_portal.link set failures = failures + 1, down_since = coalesce(down_since, ${at}), error = ${error.slice(0, 300)},
-      closed_until = ${at}::timestamptz + least(300, power(2, least(failures + 1, 9))) * interval '1 second'`,
+      closed_until = ${at}::timestamptz + least(300, power(2, least(failures + 1, 9))) * interval '1 second'
+      where closed_until is null or closed_until <= ${at}`,
   )
 
 /** How it answers now, in one word. */

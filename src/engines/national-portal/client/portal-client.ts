@@ -4,12 +4,18 @@ import type { NationalProfile } from '../declare.ts'
 import { PortalAway } from './portal-away.ts'
 
 const mostBytes = 16 * 1024 * 1024
+/** Several speak at once by one session: what ends early may be ended by another's call. */
+const mostSessions = 5
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (one: unknown): one is Fields => typeof one === 'object' && one !== null && !Array.isArray(one)
 
 /** What it answers: a code, words, and what was asked for. */
 export interface PortalAnswer {
   readonly code: string
   readonly words: string
-  readonly result: readonly Readonly<Record<string, unknown>>[]
+  readonly result: readonly Fields[]
   readonly tookMs: number
 }
 
@@ -17,7 +23,7 @@ export interface PortalClient {
   /** `madonvi` of the province. */
   readonly unit: string
   /** Asks one service as a unit (`madonvi`); signs in first, and again when the session is over. Throws `PortalAway`. */
-  ask(service: string, unit: string | undefined, more: Readonly<Record<string, unknown>>): Promise<PortalAnswer>
+  ask(service: string, unit: string | undefined, more: Fields): Promise<PortalAnswer>
 }
 
 /** Speaks with the data services of the national portal: one session a process, asked for when it is needed. */
@@ -64,13 +70,13 @@ export function createPortalClient(link: NationalPortal, profile: NationalProfil
   return {
     unit: link.unit,
     async ask(service, unit = link.unit, more) {
-      for (let isFirst = true; ; isFirst = false) {
+      for (let left = mostSessions; ; left -= 1) {
         const used = openSession()
         const answer = await post(profile.paths.services, { session: await used, madonvi: unit, service, ...more })
         if (!profile.answers.sessionOver.includes(answer.code)) return answer
         // Whoever else noticed may have asked for another one already.
         if (session === used) session = undefined
-        if (!isFirst) return away('it ends every session at once')
+        if (left === 1) return away('it ends every session at once')
       }
     },
   }
@@ -84,16 +90,17 @@ function away(message: string, cause?: unknown): never {
 function read(text: string) {
   let said: unknown
   try {
-    said = JSON.parse(text)
+    // Some write a mark of byte order before it.
+    said = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return away('its answer cannot be read', error)
   }
-  const { error_code: code, message, result, session } = (said ?? {}) as Readonly<Record<string, unknown>>
+  const { error_code: code, message, result, session } = (said ?? {}) as Fields
   if (typeof code !== 'string' && typeof code !== 'number') return away('its answer has no error_code')
   return {
     code: String(code),
     words: typeof message === 'string' ? message.slice(0, 300) : '',
-    result: Array.isArray(result) ? (result as Readonly<Record<string, unknown>>[]) : [],
+    result: Array.isArray(result) ? result.filter(isFields) : [],
     session,
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Queries } from '#kernel/database/connect.ts'
 import { json, run, sql } from '#kernel/database/query.ts'
 import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.ts'
 import { PortalAway } from '../client/portal-away.ts'
@@ -23,9 +24,11 @@ export async function fetchFiled({ runner, client, profile }: SendParts): Promis
       return 0
     }
     let fresh = 0
+    const given: string[] = []
     for (const raw of answer.result) {
       const code = raw['MaHoSo']
       if (typeof code !== 'string' || !codeShape.test(code)) continue
+      given.push(code)
       fresh += await run(
         db,
         sql`insert into national_portal.incoming (code, id, procedure_code, raw, next_at, fetched_at)
@@ -33,6 +36,7 @@ export async function fetchFiled({ runner, client, profile }: SendParts): Promis
           on conflict (code) do nothing`,
       )
     }
+    await noteLostStatuses(db, given, now())
     return fresh
   } catch (error) {
     if (!(error instanceof PortalAway)) throw error
@@ -40,3 +44,16 @@ export async function fetchFiled({ runner, client, profile }: SendParts): Promis
     return 0
   }
 }
+
+/** So long what it gives may still be as it was before a status came. */
+const settledMs = 10 * 60_000
+
+/** What it still gives although it acknowledged a status of it: that status is not there. */
+const noteLostStatuses = (db: Queries, given: readonly string[], at: Date): Promise<number> =>
+  run(
+    db,
+    sql`update national_portal.delivery v set state = 'differing', cause = 'lost', checked_at = ${at}
+      from national_portal.incoming i
+      where i.code = any(${given}::text[]) and v.dossier_id = i.dossier_id and v.kind = 'status' and v.state = 'accepted'
+        and v.accepted_at < ${new Date(at.getTime() - settledMs)}`,
+  )

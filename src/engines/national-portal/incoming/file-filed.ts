@@ -1,4 +1,4 @@
-import { readBounded } from '#kernel/http/read-bounded.ts'
+import { AddressRefused } from '#kernel/http/ask-outside.ts'
 import { json, rows, run, sql, find } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
@@ -9,16 +9,13 @@ import type { NationalForm } from '../declare.ts'
 import { wantTold } from '../outgoing/delivery.ts'
 import { retryAt } from '../outgoing/retry-at.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
+import { fetchFile, FileAway, type FileSource } from './fetch-file.ts'
 import { readFiled, type FiledFile, type ReadFiling, type Unread } from './read-filed.ts'
 
-export interface FilingParts extends SendParts {
-  /** Of the adapter: files are fetched from there, and from the origins that the profile names. */
-  readonly url: string
+export interface FilingParts extends SendParts, FileSource {
   readonly forms: readonly NationalForm[]
   readonly lookups: LookupSource
   readonly takeFile: TakeOutsideFile
-  /** The largest file, in bytes. */
-  readonly uploadLimit: number
 }
 
 interface Fetched {
@@ -29,36 +26,48 @@ interface Fetched {
   readonly tries: number
 }
 
-const batch = 10
-/** If a process dies on one, others take it up then; that two work on it at once does no harm. */
+/** At once: one whose files do not come holds up no other. */
+const batch = 4
+/** Renewed while its files come; if a process dies on one, others take it up then. That two work on it at once does no harm. */
 const leaseMs = 15_000
+/** So often its files are asked for, in some forty minutes; then somebody must look. */
+const mostTries = 8
 const mostFiles = 50
 
 /** Makes dossiers of what was fetched; each by itself, so that one that cannot be read holds up no other. Answers how many were taken up. */
 export async function fileFiled(parts: FilingParts): Promise<number> {
-  const { db, now, log } = parts.runner
+  const { db, now } = parts.runner
   const due = await rows(
     db,
     sql<Fetched>`update national_portal.incoming i set tries = tries + 1, next_at = ${new Date(now().getTime() + leaseMs)}
       from (select code from national_portal.incoming where state = 'fetched' and next_at <= ${now()} order by next_at, code limit ${batch} for update skip locked) due
       where i.code = due.code returning i.code, i.id, i.procedure_code, i.raw, i.tries`,
   )
-  for (const fetched of due) {
-    try {
-      await fileOne(parts, fetched)
-    } catch (error) {
-      if (error instanceof Problem && error.status < 500) await mustBeLookedAt(db, fetched.code, whyOf(error))
-      else {
-        log.warn({ err: error, code: fetched.code }, 'what was filed on the national portal waits')
-        await run(
-          db,
-          sql`update national_portal.incoming set next_at = ${retryAt(now(), fetched.tries)}, error = ${String(error).slice(0, 300)}
-            where code = ${fetched.code} and state = 'fetched'`,
-        )
-      }
-    }
-  }
+  await Promise.all(due.map((one) => takeUp(parts, one)))
   return due.length
+}
+
+async function takeUp(parts: FilingParts, fetched: Fetched): Promise<void> {
+  const { db, now, log } = parts.runner
+  const { code } = fetched
+  const moved = (nextAt: Date, why: string | null) =>
+    run(
+      db,
+      sql`update national_portal.incoming set next_at = ${nextAt}, error = ${why} where code = ${code} and state = 'fetched'`,
+    )
+  const renewing = setInterval(() => {
+    moved(new Date(now().getTime() + leaseMs), null).catch((error: unknown) => log.warn({ err: error, code }, 'lease not renewed'))
+  }, leaseMs / 3)
+  try {
+    await fileOne(parts, fetched)
+  } catch (error) {
+    clearInterval(renewing)
+    if (error instanceof Problem && error.status < 500) return void (await mustBeLookedAt(db, code, whyOf(error)))
+    log.warn({ err: error, code }, 'what was filed on the national portal waits')
+    await moved(retryAt(now(), fetched.tries), String(error).slice(0, 300))
+  } finally {
+    clearInterval(renewing)
+  }
 }
 
 const whyOf = ({ words, places }: Problem): string =>
@@ -70,10 +79,10 @@ const mustBeLookedAt = (db: Queries, code: string, why: string): Promise<number>
     sql`update national_portal.incoming set state = 'needs-look', error = ${why.slice(0, 500)} where code = ${code} and state = 'fetched'`,
   )
 
-async function fileOne(parts: FilingParts, { code, id, procedureCode, raw }: Fetched): Promise<void> {
+async function fileOne(parts: FilingParts, { code, id, procedureCode, raw, tries }: Fetched): Promise<void> {
   const form = parts.forms.find(({ procedure }) => procedure === procedureCode)
   const filing = readFiled(code, raw, form, parts.profile)
-  const { papers, unread } = await fetchFiles(parts, filing.files.slice(0, mostFiles))
+  const { papers, unread } = await fetchFiles(parts, filing.files.slice(0, mostFiles), tries)
   const turn = { requestId: `national-filing-${id}`, operation: 'nationalPortal.file' }
   await runInBackground(parts.runner, turn, async (ctx) => {
     // Filed by another process meanwhile, or before this one was killed: the row says so.
@@ -120,22 +129,24 @@ const asUnread = ({ answers }: ReadFiling, path: string, why: string): Unread =>
   return { field: path, value: value === undefined ? '' : JSON.stringify(value).slice(0, 500), why }
 }
 
-/** Fetches the files and has each checked; one that is refused is told and left out, one that cannot be had now is tried again. */
-async function fetchFiles(parts: FilingParts, files: readonly FiledFile[]) {
+/**
+ * Fetches the files and has each checked. One that the check refuses is told and left out: it can never be taken. One that cannot be had, or lies
+ * where nobody may fetch, holds up its dossier: it was handed in there, and is not received here by half.
+ */
+async function fetchFiles(parts: FilingParts, files: readonly FiledFile[], tries: number) {
   const papers: { paper: string; fileId: string }[] = []
   const unread: Unread[] = []
-  const origins = new Set([parts.url, ...parts.profile.filed.origins].map((one) => new URL(one).origin))
   for (const { id, name, paper, paperThere, address } of files) {
     const leaveOut = (why: string) => unread.push({ field: paperThere, value: name, why })
-    const place = URL.parse(address, parts.url)
     if (paper === undefined) leaveOut('Không có giấy tờ tương ứng ở tỉnh')
-    else if (place === null || !origins.has(place.origin)) leaveOut('Địa chỉ tệp không thuộc Cổng quốc gia')
     else {
       try {
-        const bytes = await download(place, parts)
+        const bytes = await fetchFile(address, parts)
         await parts.takeFile({ id, name, bytes })
         papers.push({ paper, fileId: id })
       } catch (error) {
+        if (error instanceof AddressRefused) throw new Problem('fileElsewhere', fileElsewhere(name))
+        if (error instanceof FileAway && tries >= mostTries) throw new Problem('fileAway', fileAway(name, error.message))
         if (error instanceof RangeError) leaveOut('Tệp quá lớn')
         else if (error instanceof Problem && error.status < 500) leaveOut(error.words.vi)
         else throw error
@@ -145,8 +156,18 @@ async function fetchFiles(parts: FilingParts, files: readonly FiledFile[]) {
   return { papers, unread }
 }
 
-async function download(place: URL, { profile, uploadLimit }: FilingParts): Promise<Uint8Array> {
-  const answer = await fetch(place, { redirect: 'manual', signal: AbortSignal.timeout(profile.timeoutSeconds * 1000) })
-  if (answer.status !== 200) throw new Error(`a file answered ${answer.status}`)
-  return readBounded(answer, uploadLimit)
-}
+const fileElsewhere = (name: string) => ({
+  status: 422,
+  message: {
+    vi: `Địa chỉ tệp ${name} không thuộc Cổng quốc gia.`,
+    en: `The address of the file ${name} is not the national portal's.`,
+  },
+})
+
+const fileAway = (name: string, why: string) => ({
+  status: 422,
+  message: {
+    vi: `Chưa lấy được tệp ${name} từ Cổng quốc gia (${why}).`,
+    en: `The file ${name} cannot be had from the national portal (${why}).`,
+  },
+})

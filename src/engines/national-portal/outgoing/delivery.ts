@@ -58,7 +58,8 @@ export async function takeUpDossiers(tx: Queries, at: Date, most: number): Promi
         insert into national_portal.delivery as v (dossier_id, kind, next_at, changed_at) select id, 'record', ${instant(at)}, ${instant(at)} from found ${again(at)}
       ), steps as (
         insert into national_portal.delivery as v (dossier_id, kind, next_at, changed_at)
-        select d.id, 'progress', ${whenRecorded(at)}, ${instant(at)} from found d ${again(at)}
+        select d.id, 'progress', ${whenRecorded(at)}, ${instant(at)} from found d
+        union all select d.id, 'status', ${whenRecorded(at)}, ${instant(at)} from found d join national_portal.incoming i on i.dossier_id = d.id ${again(at)}
       ) select id from found`,
   )
   return found.length
@@ -116,6 +117,8 @@ export interface Outcome {
   readonly error: string | null
   /** It is there now, whatever became of the rest. */
   readonly isNews: boolean
+  /** What was said of it is not to be believed: it is asked for. */
+  readonly isCheckDue: boolean
 }
 
 /** Writes what came of a batch; what changed meanwhile waits to be told again. */
@@ -130,19 +133,26 @@ export async function settle(tx: Queries, kind: DeliveryKind, outcomes: readonly
         next_at = case when v.wanted > o.wanted then ${at} else o."nextAt" end,
         tries = case when o.state = 'accepted' then 0 else v.tries end,
         revision = coalesce(o.revision, v.revision), digest = coalesce(o.digest, v.digest),
-        accepted_at = case when o."isNews" then ${at} else v.accepted_at end
+        accepted_at = case when o."isNews" then ${at} else v.accepted_at end, is_check_due = v.is_check_due or o."isCheckDue"
       from jsonb_to_recordset(${json(outcomes)}) as o ("dossierId" uuid, wanted int, state text, revision int, digest text, "nextAt" timestamptz,
-        cause text, error text, "isNews" boolean)
+        cause text, error text, "isNews" boolean, "isCheckDue" boolean)
       where v.dossier_id = o."dossierId" and v.kind = ${kind} and v.state = 'sending'`,
   )
-  const recorded = outcomes.filter(({ state }) => state === 'accepted').map(({ dossierId }) => dossierId)
   if (kind === 'record')
-    await run(
+    await releaseSteps(
       tx,
-      sql`update national_portal.delivery set next_at = ${at}
-        where dossier_id = any(${recorded}::uuid[]) and kind <> 'record' and next_at = 'infinity'`,
+      outcomes.filter(({ state }) => state === 'accepted').map(({ dossierId }) => dossierId),
+      at,
     )
 }
+
+/** Their records are there: now their steps and statuses are told. */
+export const releaseSteps = (tx: Queries, recorded: readonly string[], at: Date): Promise<number> =>
+  run(
+    tx,
+    sql`update national_portal.delivery set next_at = ${at}
+      where dossier_id = any(${recorded}::uuid[]) and kind <> 'record' and next_at = 'infinity'`,
+  )
 
 /** How much waits to be told and since when, and how much somebody must look at. */
 export const readBacklog = (on: Queries): Promise<{ waiting: number; oldest: Date | null; differing: number }> =>

@@ -19,6 +19,8 @@ export interface SendParts extends BuildParts {
   readonly client: PortalClient
 }
 
+/** After so many answers about other dossiers somebody must look. */
+const mostUnsure = 5
 /** While the national portal is tried anew, it is not tried with much. */
 const trialBatch = 5
 /** So long what a process took is its own, renewed while it waits for an answer; if it dies, others take it then. */
@@ -58,7 +60,7 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
       await settle(
         tx,
         kind,
-        messages.map((message) => outcomeOf(message, said.get(message), now())),
+        messages.map((message) => outcomeOf(kind, message, said.get(message), now())),
         now(),
       )
       if (kind === 'progress') await keepToldSteps(tx, messages, said, now())
@@ -75,7 +77,7 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
     await noteAway(db, error.message, now())
     const { closedUntil } = await readLink(db)
     const back = messages.map((message) => ({
-      ...outcomeOf(message, { said: 'later', words: error.message }, now()),
+      ...outcomeOf(kind, message, { said: 'later', words: error.message }, now()),
       nextAt: closedUntil ?? now(),
     }))
     await db.transaction((tx) => settle(tx, kind, back, now()))
@@ -85,14 +87,21 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
   }
 }
 
-function outcomeOf(message: Message, said: Said | undefined, at: Date): Outcome {
+function outcomeOf(kind: DeliveryKind, message: Message, said: Said | undefined, at: Date): Outcome {
   const { dossierId, wanted, tries, revision, digest } = message
-  const common = { dossierId, wanted, nextAt: at, cause: null, error: null, revision: null, digest: null }
+  const common = { dossierId, wanted, nextAt: at, cause: null, error: null, revision: null, digest: null, isCheckDue: false }
   // Nothing new to tell: as good as told.
   if (said === undefined || said.said === 'accepted')
     return { ...common, state: 'accepted', revision, digest, isNews: said !== undefined }
-  if (said.said === 'refused')
-    return { ...common, state: 'refused', cause: said.cause, error: said.words, isNews: false }
+  // It may be there all the same: of a record that can be asked; a refusal without a known reason and a yes about others are not believed.
+  if (said.said === 'unsure' && kind === 'record')
+    return { ...common, state: 'accepted', revision, isNews: true, isCheckDue: true }
+  if (said.said === 'unsure' && tries >= mostUnsure)
+    return { ...common, state: 'refused', cause: 'other', error: said.words, isNews: false }
+  if (said.said === 'refused') {
+    const isCheckDue = kind === 'record' && said.cause === 'other'
+    return { ...common, state: 'refused', cause: said.cause, error: said.words, isNews: false, isCheckDue }
+  }
   return { ...common, state: 'waiting', nextAt: retryAt(at, tries), error: said.words, isNews: false }
 }
 

@@ -8,6 +8,8 @@ import type { Message } from './prepare-messages.ts'
 export type Said =
   | { readonly said: 'accepted' }
   | { readonly said: 'later'; readonly words: string }
+  /** It said yes, but about others. */
+  | { readonly said: 'unsure'; readonly words: string }
   | { readonly said: 'refused'; readonly cause: Cause; readonly words: string }
 
 interface Parts {
@@ -58,7 +60,8 @@ async function judgeGroup(
   const misjudged: Message[] = []
   for (const message of group) {
     const { code, words } = saidTo(message, answer)
-    if (parts.kind === 'record' && (isKnown ? answers.isUnknown : answers.isKnown).includes(code))
+    if (speaksOfOthers(parts.profile, message, answer)) said.set(message, ofOthers)
+    else if (parts.kind === 'record' && (isKnown ? answers.isUnknown : answers.isKnown).includes(code))
       misjudged.push(message)
     else said.set(message, judge(parts.profile, code, words))
   }
@@ -67,8 +70,16 @@ async function judgeGroup(
   const again = await ask(parts, misjudged, !isKnown)
   for (const message of misjudged) {
     const { code, words } = saidTo(message, again)
-    said.set(message, judge(parts.profile, code, words))
+    said.set(message, speaksOfOthers(parts.profile, message, again) ? ofOthers : judge(parts.profile, code, words))
   }
+}
+
+const ofOthers: Said = { said: 'unsure', words: 'Cổng quốc gia trả lời về hồ sơ khác' }
+
+/** A yes that names dossiers and not this one is no yes to it; one that names none at all is to all alike. */
+const speaksOfOthers = ({ answers }: NationalProfile, { code }: Message, { code: said, result }: PortalAnswer): boolean => {
+  const named = result.map((one) => textIn(one, 'MaHoSo')).filter((one) => one !== '')
+  return answers.done.includes(said) && named.length > 0 && !named.includes(code)
 }
 
 const saidTo = ({ code }: Message, answer: PortalAnswer): Spoken =>

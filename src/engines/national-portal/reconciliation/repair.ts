@@ -1,6 +1,7 @@
 import { run, rows, sql, every } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Cause } from '../declare.ts'
+import type { DeliveryKind } from '../outgoing/delivery.ts'
 
 /** What is mended: everything of one cause, or one dossier of it. */
 export interface Repair {
@@ -20,23 +21,31 @@ export async function repair(tx: Queries, { cause, dossierId }: Repair, at: Date
   const again = sql`wanted = v.wanted + 1, state = 'waiting', digest = null, tries = 0, next_at = ${at}, changed_at = ${at}, cause = null, error = null`
   const mended = await rows(
     tx,
-    sql<{ dossierId: string }>`update national_portal.delivery v set ${again}, is_check_due = v.kind = 'record'
-      where ${chosen} returning v.dossier_id`,
+    sql<{ dossierId: string; kind: DeliveryKind }>`update national_portal.delivery v set ${again}, is_check_due = v.kind = 'record'
+      where ${chosen} returning v.dossier_id, v.kind`,
   )
   const ids = mended.map((one) => one.dossierId)
-  if (cause === 'lost') {
-    await run(tx, sql`delete from national_portal.told_step where dossier_id = any(${ids}::uuid[])`)
+  // Where only a status was lost, the steps are there.
+  const lost = cause === 'lost' ? mended.filter(({ kind }) => kind === 'record').map((one) => one.dossierId) : []
+  if (lost.length > 0) {
+    await run(tx, sql`delete from national_portal.told_step where dossier_id = any(${lost}::uuid[])`)
     await run(
       tx,
-      sql`update national_portal.delivery v set ${again} where v.dossier_id = any(${ids}::uuid[]) and v.kind <> 'record' and v.state <> 'sending'`,
+      sql`update national_portal.delivery v set ${again} where v.dossier_id = any(${lost}::uuid[]) and v.kind <> 'record' and v.state <> 'sending'`,
     )
   }
-  // Steps of what was not there go once its record is.
   if (cause === 'record-missing')
     await run(
       tx,
       sql`update national_portal.delivery v set ${again}, is_check_due = true
         where v.dossier_id = any(${ids}::uuid[]) and v.kind = 'record' and v.state <> 'sending'`,
     )
+  // Steps and statuses of what is not there go once its record is.
+  await run(
+    tx,
+    sql`update national_portal.delivery v set next_at = 'infinity'
+      where v.dossier_id = any(${ids}::uuid[]) and v.kind <> 'record' and v.state = 'waiting' and exists (
+        select from national_portal.delivery r where r.dossier_id = v.dossier_id and r.kind = 'record' and r.state = 'waiting')`,
+  )
   return ids.length
 }

@@ -52,6 +52,12 @@ export const causeWords: Readonly<Record<Cause, CauseWords>> = {
     repair: { vi: 'Gửi lại', en: 'Send again' },
     isByMachine: true,
   },
+  'not-compared': {
+    title: { vi: 'Không đối soát được', en: 'Could not be compared' },
+    why: { vi: 'Hỏi hồ sơ này, Cổng quốc gia trả lời về hồ sơ khác', en: 'Asked about it, it spoke of another dossier' },
+    repair: { vi: 'Gửi lại rồi đối soát', en: 'Send again and compare' },
+    isByMachine: true,
+  },
   'record-missing': {
     title: { vi: 'Bị từ chối: chưa có hồ sơ', en: 'Refused: no such dossier' },
     why: { vi: 'Hồ sơ bị mất ở phía Cổng quốc gia', en: 'It was lost there' },
