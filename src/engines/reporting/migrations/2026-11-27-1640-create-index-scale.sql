@@ -29,15 +29,3 @@ create table reporting.counted (
 comment on table reporting.counted is 'When what had changed was last counted anew.';
 
 grant select, insert, update on reporting.counted to lien_thong_app;
-
-create table reporting.index_month (
-  month date not null,
-  owner_id uuid not null,
-  indicator text not null,
-  met integer not null,
-  counted integer not null,
-  constraint index_month_pk primary key (month, owner_id, indicator)
-);
-comment on table reporting.index_month is 'Sums of index_day by month.';
-
-grant select, insert, update, delete on reporting.index_month to lien_thong_app;
