@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPdf } from '#kernel/testing/read-pdf.ts'
+import { formSixFigures } from '#engines/reporting/form-six-columns.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
@@ -98,6 +100,37 @@ test('what is received now is counted within a minute, and counting everything a
   expect(online(after)).toBe(before + 1)
   await runJob(province.platform, 'count-all-days')
   expect(await ofToday()).toEqual(after)
+})
+
+test('it is printed to be signed: of all, of a level, of one body, with sums, notes and places of signature', async () => {
+  const period = `from=${addDays(today, -200)}&to=${today}`
+  const printed = async (query: string) => {
+    const { status, body, headers } = await auditor.call('GET', `/reporting/form-six/pdf?${period}&${query}`)
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    return readPdf(Buffer.from(body as ArrayBuffer))
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+  }
+  const all = await printed('by=field')
+  for (const part of [
+    'Biểu số 06',
+    'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT',
+    'Phạm vi: toàn tỉnh',
+    'NGƯỜI LẬP BIỂU',
+    'THỦ TRƯỞNG ĐƠN VỊ',
+    'Ghi chú:',
+    'Tổng số',
+  ])
+    expect(all).toContain(part)
+  const rows = await formSix(period)
+  const all12 = formSixFigures.map(({ of }) => rows.reduce((total, row) => total + of(row), 0))
+  // As a reader of the PDF has it, cell by cell without what stands between; what was stopped is the last column.
+  const inOrder = [...all12.slice(0, 8), ...all12.slice(9), all12[8]]
+  expect(all.replaceAll(' ', '')).toContain(`Tổngsố${inOrder.join('')}`)
+  expect(await printed('by=procedure&level=commune')).toContain('thủ tục cấp xã')
+  const [body] = done(await auditor.call('GET', `/reporting/service-index/bodies?${period}`))
+  expect(await printed(`by=procedure&unit=${body.id}`)).toContain(`Phạm vi: ${body.name}`)
+  expect((await province.nobody.call('GET', `/reporting/form-six/pdf?${period}`)).status).toBe(401)
 })
 
 test('the form is open data: JSON, and CSV of which no cell is a formula', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedDossiers, listedProcedures, usualReadings } from '#engines/reporting/contract.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { createChance } from '../demo/random.ts'
 import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -37,7 +38,7 @@ const index = async (query = ''): Promise<Map<string, Figure>> =>
   )
 
 /** Said one by one, in other words than those it is counted by. */
-async function slowly() {
+async function slowly(since = from, until = today) {
   const { rows } = await province.platform.connection.pool.query<{
     finishedAt: Date
     deadline: Date
@@ -56,7 +57,7 @@ async function slowly() {
     from services.dossier d where d.received_at is not null and d.finished_at is not null
       and (d.outcome is null or d.outcome in ('granted', 'refused'))`,
   )
-  const ended = rows.filter((row) => dateAt(row.finishedAt) >= from && dateAt(row.finishedAt) <= today)
+  const ended = rows.filter((row) => dateAt(row.finishedAt) >= since && dateAt(row.finishedAt) <= until)
   const onTime = (row: (typeof ended)[number]) => row.finishedAt <= row.deadline && row.asked < 2
   const of = ended.length
   return {
@@ -88,6 +89,22 @@ test('what is counted of dossiers is what they say one by one, and a second supp
     expect(of).toBeGreaterThan(0)
     expect({ id, met: figures.get(id)!.met, of: figures.get(id)!.of }).toEqual({ id, met, of })
   }
+})
+
+test('any period is the sum of its days, through months that are summed and days at its ends', async () => {
+  const chance = createChance(766)
+  let counted = 0
+  for (let turn = 0; turn < 12; turn += 1) {
+    const since = addDays(today, -chance.between(1, 300))
+    const until = addDays(since, chance.between(0, 200))
+    const { rows } = done(await province.nobody.call('GET', `/reporting/service-index?from=${since}&to=${until}`))
+    for (const [id, { met, of }] of Object.entries(await slowly(since, until))) {
+      const figure = rows.find((row: Figure) => row.id === id)
+      expect([since, until, id, figure.met ?? 0, figure.of ?? 0]).toEqual([since, until, id, met, of])
+      counted += of
+    }
+  }
+  expect(counted).toBeGreaterThan(100)
 })
 
 /** What is listed behind a figure, page by page. */

@@ -21,6 +21,23 @@ export async function countIndex(ctx: Context, days?: Fragment): Promise<void> {
         where d.received_at is not null and ${column} is not null and i.counts group by 1, 2, 3`,
     )
   }
+  await sumIndex(ctx, days)
+}
+
+/** Sums the months of these days anew; of all without them. */
+async function sumIndex(ctx: Context, days?: Fragment): Promise<void> {
+  const months = sql`(select distinct date_trunc('month', day)::date from unnest(${days}) as given (day))`
+  const first = sql`(select min(date_trunc('month', day))::date from unnest(${days}) as given (day))`
+  await run(
+    ctx.tx,
+    sql`delete from reporting.index_month ${days === undefined ? sql`` : sql`where month in ${months}`}`,
+  )
+  await run(
+    ctx.tx,
+    sql`insert into reporting.index_month (month, owner_id, indicator, met, counted)
+      select date_trunc('month', day)::date, owner_id, indicator, sum(met), sum(counted) from reporting.index_day
+      ${days === undefined ? sql`` : sql`where day >= ${first} and date_trunc('month', day)::date in ${months}`} group by 1, 2, 3`,
+  )
 }
 
 /** Day by day, so that each is one range of the index. */

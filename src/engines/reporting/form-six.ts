@@ -1,8 +1,9 @@
 import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { clockStands } from '#engines/services/index.ts'
+import { monthOf, wholeMonths, type DayRange } from './whole-months.ts'
 
 export interface DayPeriod {
   readonly from: PlainDate
@@ -103,23 +104,23 @@ const zeros = {
 const columns = sql`procedure_code, owner_id, online, direct, early, on_time, late, stopped, 0 as going_late`
 
 /** Whole months where the period has any, days at its ends; before it the months up to its own and the days of that. */
-function countsOf({ from, to }: DayPeriod): Fragment {
-  const next = addDays(to, 1)
-  const [first, last] = [monthOf(from), monthOf(next)]
-  const whole = from === first ? first : nextMonth(first)
-  const days = (isIn: boolean, since: PlainDate, until: PlainDate) =>
+function countsOf(period: DayPeriod): Fragment {
+  const first = monthOf(period.from)
+  const { months, days } = wholeMonths(period)
+  const ofDays = (isIn: boolean, { since, until }: DayRange) =>
     sql`select ${isIn}::boolean as is_in, ${columns} from reporting.day_count where day >= ${since} and day < ${until}`
-  const months = (isIn: boolean, since: Fragment) =>
-    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.month_count where ${since}`
-  const inside =
-    whole < last
-      ? [days(true, from, whole), months(true, sql`month >= ${whole} and month < ${last}`), days(true, last, next)]
-      : [days(true, from, next)]
-  return sql.join([months(false, sql`month < ${first}`), days(false, first, from), ...inside], sql` union all `)
+  const ofMonths = (isIn: boolean, where: Fragment) =>
+    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.month_count where ${where}`
+  return sql.join(
+    [
+      ofMonths(false, sql`month < ${first}`),
+      ofDays(false, { since: first, until: period.from }),
+      ...days.map((range) => ofDays(true, range)),
+      ...(months === undefined ? [] : [ofMonths(true, sql`month >= ${months.since} and month < ${months.until}`)]),
+    ],
+    sql` union all `,
+  )
 }
-
-const monthOf = (day: PlainDate): PlainDate => civil(`${day.slice(0, 7)}-01`)
-const nextMonth = (month: PlainDate): PlainDate => monthOf(addDays(month, 31))
 
 /** Past its day at the end of the period, of what is not over yet now, while no clock stands. */
 export function isLateAt(until: Fragment, now: Date): Fragment {

@@ -53,6 +53,15 @@ create table reporting.index_day (
   constraint index_day_pk PRIMARY KEY (day, owner_id, indicator)
 );
 
+create table reporting.index_month (
+  month date not null,
+  owner_id uuid not null,
+  indicator text not null,
+  met integer not null,
+  counted integer not null,
+  constraint index_month_pk PRIMARY KEY (month, owner_id, indicator)
+);
+
 create table reporting.index_scale (
   id uuid not null,
   document text not null,
@@ -117,6 +126,7 @@ comment on column reporting.forecast.deadline is 'Of the dossier, as the list is
 comment on column reporting.forecast.usual is 'Office minutes that the work left usually takes; long: in all but one of five.';
 comment on column reporting.forecast.basis is 'The least that the time of any step left is known from.';
 comment on table reporting.index_day is 'Of each day and deciding body how many dossiers an indicator of Decision 766/QĐ-TTg counts, and how many of them meet it.';
+comment on table reporting.index_month is 'Sums of index_day by month.';
 comment on table reporting.index_scale is 'How shares of the index become points and grades, by a document and from a day; the latest not withdrawn holds.';
 comment on table reporting.month_count is 'Sums of day_count, so that what was carried over from before is not added up day by day.';
 comment on table reporting.step_time is 'How long a step took in dossiers that were finished within a year, in office minutes while no clock stood.';
@@ -130,6 +140,7 @@ grant insert, select, update on reporting.counted to lien_thong_app;
 grant delete, insert, select, update on reporting.day_count to lien_thong_app;
 grant delete, insert, select, update on reporting.forecast to lien_thong_app;
 grant delete, insert, select, update on reporting.index_day to lien_thong_app;
+grant delete, insert, select, update on reporting.index_month to lien_thong_app;
 grant insert, select, update on reporting.index_scale to lien_thong_app;
 grant delete, insert, select, update on reporting.month_count to lien_thong_app;
 grant delete, insert, select, update on reporting.step_time to lien_thong_app;

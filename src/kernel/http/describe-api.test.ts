@@ -96,7 +96,7 @@ test('an operation that answers a file gives its media type, any other JSON', ()
   const counts = Object.fromEntries([...Map.groupBy(files, String)].map(([type, all]) => [type, all.length]))
   expect(counts).toEqual({
     'application/geo+json': 1,
-    'application/pdf': 7,
+    'application/pdf': 12,
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 2,
     'image/svg+xml': 1,
     'text/csv': 5,

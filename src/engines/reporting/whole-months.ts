@@ -1,0 +1,29 @@
+import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import type { DayPeriod } from './form-six.ts'
+
+/** Days from one on, up to but not including another. */
+export interface DayRange {
+  readonly since: PlainDate
+  readonly until: PlainDate
+}
+
+export const monthOf = (day: PlainDate): PlainDate => civil(`${day.slice(0, 7)}-01`)
+const nextMonth = (month: PlainDate): PlainDate => monthOf(addDays(month, 31))
+
+/** A period as whole months, where it has any, and the days at its ends: what was summed by month is not added up day by day. */
+export function wholeMonths({ from, to }: DayPeriod): {
+  readonly months?: DayRange
+  readonly days: readonly DayRange[]
+} {
+  const next = addDays(to, 1)
+  const last = monthOf(next)
+  const whole = from === monthOf(from) ? from : nextMonth(monthOf(from))
+  if (whole >= last) return { days: [{ since: from, until: next }] }
+  return {
+    months: { since: whole, until: last },
+    days: [
+      { since: from, until: whole },
+      { since: last, until: next },
+    ],
+  }
+}
