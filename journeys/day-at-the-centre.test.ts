@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateAt, instantOf } from '#values/plain-date.ts'
 import { answersTo, completeProcedureOf } from '../src/commands/testing/story.ts'
@@ -65,6 +66,7 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
 
   test('its slip is one page of a roll of 80 millimetres, with nothing on it but the number', async () => {
     const slip = await kiosk.page.pdf({ preferCSSPageSize: true })
+    writeFileSync('/tmp/books-slip.pdf', slip)
     const sizes = [
       ...Buffer.from(slip)
         .toString('latin1')
@@ -138,6 +140,8 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
     await officer.sees('Chưa gọi ai')
     await tablet.sees('Vừa được phục vụ, thấy thế nào?')
     await tablet.picture('hall/tablet')
+    await tablet.page.setViewportSize({ width: 800, height: 1280 })
+    await tablet.picture('hall/tablet-upright')
     await tablet.press('Rất hài lòng')
     await tablet.sees('Cảm ơn ông/bà đã cho biết.')
     await officer.page.keyboard.press('F2')

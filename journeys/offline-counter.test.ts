@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { png } from '#engines/files/testing/make-picture.ts'
 import { answersTo, completeProcedureOf } from '../src/commands/testing/story.ts'
 import { smallPdf } from '../src/commands/testing/test-platform.ts'
 import { fillPage, writingOn, type Writing } from './answer.ts'
@@ -85,6 +86,19 @@ describe('a counter without a line', { timeout: 120_000 }, () => {
       () => document.querySelector<HTMLInputElement>('[name="applicant.fullName"]')?.value === 'Nguyễn Thị Hồng',
     )
     expect(await digits()).toBe(number)
+    const scans = officer.page.locator('.paper-scan input[type=file]').first()
+    await scans.setInputFiles([
+      { name: 'mặt sau.png', mimeType: 'image/png', buffer: png(60, 90) },
+      { name: 'mặt trước.png', mimeType: 'image/png', buffer: png(60, 90) },
+      { name: 'trang thừa.png', mimeType: 'image/png', buffer: png(30, 30) },
+    ])
+    const scanAt = (at: number) => officer.page.locator('.page-list li').nth(at)
+    await scanAt(1).getByRole('button', { name: 'Lên trước' }).click()
+    await scanAt(0).getByText('1. mặt trước.png').waitFor()
+    await scanAt(1).getByRole('button', { name: 'Xoay phải' }).click()
+    await scanAt(2).getByRole('button', { name: 'Bỏ trang này' }).click()
+    await officer.sees('2 tệp giữ ở máy này', 'Các ảnh thành một tệp PDF theo thứ tự này khi gửi.')
+    await officer.picture('office/quay-mat-mang-xep-trang')
     await officer.press('Nhận, in biên nhận tạm')
     await officer.sees(/^TN-\d{5}-\d{6}-\w{3}002$/)
     expect(await received()).toEqual([])
@@ -112,8 +126,18 @@ describe('a counter without a line', { timeout: 120_000 }, () => {
     const dossiers = await received()
     expect(dossiers.map(({ name, papers }) => ({ name, papers }))).toEqual([
       { name: 'Giáp Văn Sáu', papers: 1 },
-      { name: 'Nguyễn Thị Hồng', papers: 0 },
+      { name: 'Nguyễn Thị Hồng', papers: 1 },
     ])
+    // Upright in front, across behind it; what was left out never left the machine.
+    const [joined] = await stage.test.query<{ id: string; pages: number; state: string }>(
+      `select f.id, f.pages, f.state from services.dossier_paper p join files.file f on f.id = p.file_id
+        join services.dossier d on d.id = p.dossier_id where d.applicant_name = 'Nguyễn Thị Hồng'`,
+    )
+    expect(joined).toMatchObject({ pages: 2, state: 'accepted' })
+    const file = await officer.page.request.get(new URL(`/files/${joined?.id}`, officer.page.url()).href)
+    const pdf = await file.body()
+    const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    expect(boxes.map(([, wide, high]) => Number(wide) > Number(high))).toEqual([false, true])
     await officer.picture('office/quay-mat-mang-da-gui')
     await officer.press('Mở hồ sơ')
     await officer.sees(/Đã nhận khi quầy mất mạng, biên nhận tạm TN-/)

@@ -7,7 +7,7 @@ import { hallPage, useSay } from './hall.ts'
 import { HallHead } from './HallHead.tsx'
 import { useBoard } from './use-board.ts'
 import { useVoice } from './use-voice.ts'
-import { sayWait } from './words.ts'
+import { sayForecast } from './words.ts'
 
 const words = {
   invite: { vi: 'Mời số', en: 'Now calling' },
@@ -111,17 +111,19 @@ export default function HallBoard() {
   )
 }
 
-/** How long whoever takes a number now will probably wait, by service. */
+/** How long whoever takes a number now will probably wait, by service; of one without an open desk nothing is known. */
 function Waits({ waits }: { readonly waits: Board['waits'] }) {
   const { t, language } = useSay()
+  const known = waits.filter(({ minutes }) => minutes !== null)
+  if (known.length === 0) return null
   return (
     <dl className="board-waits" aria-label={t(words.waits)}>
-      {waits.map((one) => (
+      {known.map((one) => (
         <div key={one.letter}>
           <dt>
             <b>{one.letter}</b> {one.name[language]}
           </dt>
-          <dd>{sayWait(one, language)}</dd>
+          <dd>{sayForecast(one, language)}</dd>
         </div>
       ))}
     </dl>

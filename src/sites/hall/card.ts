@@ -4,6 +4,12 @@ import { readBirthDate, readCard } from '../office/counter/read-card.ts'
 /** Law on the Elderly 39/2009/QH12 art. 2: from full 60 years of age. */
 const elderlyFromAge = 60
 
+/** No code of a card, a slip or an appointment is longer; a finger that rests on a scanner types more. */
+export const longestScan = 600
+
+/** Nobody is older: a year before is a misread digit. */
+const oldestAge = 120
+
 /** What a scanner at a kiosk read, as far as anything of it is kept: nothing of a card leaves the machine. */
 export type Scanned =
   | { readonly kind: 'card'; readonly masked: string; readonly isElderly: boolean }
@@ -12,19 +18,25 @@ export type Scanned =
 
 /** Reads the code of an identity card, of an appointment, or of a receipt slip, which is an address that ends in the code of the dossier. */
 export function readScan(text: string, now: Date): Scanned | undefined {
-  const slip = /\/tra-cuu\/([\w.-]+)/.exec(text)?.[1]
+  if (text.length > longestScan) return undefined
+  const slip = /\/tra-cuu\/([\w.-]{1,40})(?![\w.-])/.exec(text)?.[1]
   if (slip !== undefined) return { kind: 'slip', code: slip }
   const appointment = /^DL-\w{8}$/.exec(text.trim())?.[0]
   if (appointment !== undefined) return { kind: 'appointment', code: appointment }
   const card = text.includes('|') ? readCard(text) : undefined
   if (card === undefined) return undefined
+  const name = card.fullName ?? ''
+  if (!isName(name)) return undefined
   const born = readBirthDate(card.birthDate ?? '')
   return {
     kind: 'card',
-    masked: mask(card.fullName ?? ''),
+    masked: mask(name),
     isElderly: born !== undefined && isElderly(born, dateAt(now)),
   }
 }
+
+/** Letters with their marks, spaces and what stands in names; a garbled code has anything else. */
+const isName = (text: string): boolean => text.length <= 100 && /^\p{L}[\p{L}\p{M}\s.'’-]*$/u.test(text)
 
 /** `Thân Thị Bích Phượng` → `T*** T*** B*** P***`. */
 const mask = (name: string): string =>
@@ -40,5 +52,5 @@ function isElderly(born: PlainDate, today: PlainDate): boolean {
   const day = born.endsWith('-02-29')
     ? addDays(`${year}-02-28` as PlainDate, 1)
     : (`${year}${born.slice(4)}` as PlainDate)
-  return day <= today
+  return day <= today && Number(today.slice(0, 4)) - Number(born.slice(0, 4)) <= oldestAge
 }

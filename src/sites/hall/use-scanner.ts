@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { longestScan } from './card.ts'
 
 /** A scanner types faster than people: what comes slower than this is something else. */
 const pauseMs = 400
@@ -16,7 +17,7 @@ export function useScanner(onScan: (text: string) => void): void {
       if ((event.target as Element).closest?.('input, textarea')) return
       if (event.timeStamp - before > pauseMs) typed = ''
       before = event.timeStamp
-      if (event.key.length === 1) typed += event.key
+      if (event.key.length === 1 && typed.length <= longestScan) typed += event.key
       if (event.key !== 'Enter' || typed.length < 8) return
       // Else Enter would press the button that has the focus.
       event.preventDefault()

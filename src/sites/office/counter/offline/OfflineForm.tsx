@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type FormEvent } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
-import type { Words } from '#values/words.ts'
+import { fill, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
 import { papersFor, visibleAnswers, type Lookups } from '#engines/forms/contract.ts'
 import type { LookupData } from '#engines/forms/web/index.ts'
@@ -22,6 +22,7 @@ import { typedNames, typedText } from '../typed-form.ts'
 import { useFilledForm } from '../use-filled-form.ts'
 import { WhatIsMissing } from '../WhatIsMissing.tsx'
 import { counterWords } from '../words.ts'
+import { arranged, UnreadablePicture } from './arrange-scans.ts'
 import type { KeptReception } from './kept-receptions.ts'
 import { OfflinePapers } from './OfflinePapers.tsx'
 
@@ -34,6 +35,10 @@ const words = {
   paperCount: { vi: '{count} loại', en: '{count} kinds' },
   receive: { vi: 'Nhận, in biên nhận tạm', en: 'Receive, print a provisional slip' },
   again: { vi: 'Gửi lại', en: 'Send again' },
+  undrawn: {
+    vi: 'Không mở được ảnh {name}. Bỏ ra, quét lại.',
+    en: '{name} cannot be opened. Take it out, scan it again.',
+  },
   kept: { vi: 'Tự giữ ở máy này', en: 'Kept on this machine' },
   fees: {
     vi: 'Phí, lệ phí thu sau, khi có mạng: biên lai lấy số từ hệ thống.',
@@ -87,19 +92,34 @@ export function OfflineForm({ prepared, lookups, lookupData, kept, onTyped, onHa
     layOver(read)
     later()
   }
-  const handIn = (event: FormEvent<HTMLFormElement>) => {
+  const isHandingIn = useRef(false)
+  const handIn = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // Pages are drawn for a moment: whoever presses again meanwhile hands in nothing more.
+    if (isHandingIn.current) return
     const given = now()
     const post = new URLSearchParams(given.post)
     const handed = new Set([...post.getAll('ban-giay'), ...papers.map(({ paper }) => paper)])
     const wrong = [...readApplicantHere(typedIn(post), lookups).places, ...lookThrough(prepared, post, lookups, handed)]
     setPlaces(wrong)
-    if (wrong.length === 0) return onHandedIn(given)
+    if (wrong.length === 0) {
+      isHandingIn.current = true
+      try {
+        const nameOf = (paper: string) => t(prepared.papers.find(({ id }) => id === paper)?.name ?? words.papers)
+        return onHandedIn({ ...given, papers: await arranged(papers, nameOf) })
+      } catch (error) {
+        if (!(error instanceof UnreadablePicture)) throw error
+        const { paper, name } = error.scan
+        return setPlaces([{ path: `papers.${paper}`, message: fill(words.undrawn, { name }) }])
+      } finally {
+        isHandingIn.current = false
+      }
+    }
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
   const asked = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
   return (
-    <form ref={form} id="reception" onSubmit={handIn} onInput={() => later()} noValidate>
+    <form ref={form} id="reception" onSubmit={(event) => void handIn(event)} onInput={() => later()} noValidate>
       {kept.why && (
         <Block>
           <NoteBox tone="late" icon="alert-circle" title={t(counterWords.wrong)} live>

@@ -6,6 +6,8 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
 import { OnPaper, Scan } from '../PaperInputs.tsx'
 import type { Paper } from '../PapersTable.tsx'
+import { isPicture } from './arrange-scans.ts'
+import { KeptScans } from './KeptScans.tsx'
 import type { KeptPaper } from './kept-receptions.ts'
 
 const words = {
@@ -41,6 +43,7 @@ export function OfflinePapers({ papers, kept, onKept, onPaper, places }: Offline
         <>
           {t(paper.name)}
           {!paper.required && !paper.generated && <small> {t(words.optional)}</small>}
+          {own.some(isPicture) && <KeptScans scans={own} kept={kept} onKept={onKept} />}
         </>
       ),
       state: paper.generated ? (

@@ -5,6 +5,8 @@ export interface KeptPaper {
   readonly paper: string
   readonly name: string
   readonly content: Blob
+  /** How far a picture is turned to the right, in degrees. */
+  readonly turn?: 0 | 90 | 180 | 270
   readonly fileId?: string
 }
 
