@@ -14,6 +14,7 @@ import { mergeContract } from './contract/merge.ts'
 import { moveContract } from './contract/move.ts'
 import { officeContract } from './contract/office.ts'
 import { postalContract } from './contract/postal.ts'
+import { reuseContract } from './contract/reuse.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -43,6 +44,7 @@ export { nextKinds, nextRows, type NextCase } from './authoring/elements/next-ro
 export { casePress } from './authoring/elements/next-typed.ts'
 export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
+export { type PaperOrigin, type ReusableView } from './contract/paper-origin.ts'
 export { servicesProblems } from './contract/problems.ts'
 export { namesArticle, sayExemption } from './procedure/exemptions.ts'
 export { periodText } from './public/describe-procedure.ts'
@@ -61,6 +63,7 @@ export const servicesContract = {
   ...postalContract,
   ...satisfactionContract,
   ...knownContract,
+  ...reuseContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...catalogueContract,

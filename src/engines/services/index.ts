@@ -2,6 +2,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import type { NationalRegisters } from '#kernel/national-registers.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { FileStore } from '#engines/files/index.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
 import { moveHandlers } from './authoring/move/move-handlers.ts'
@@ -32,6 +33,7 @@ import type { Installation, ServicesParts } from './parts.ts'
 import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
+import { reuseHandlers } from './reuse/reuse-handlers.ts'
 import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
@@ -72,6 +74,7 @@ export { supplementDue } from './dossier/supplement.ts'
 export interface ServicesGiven {
   readonly codeLists: readonly CodeList[]
   readonly printer: Printer
+  readonly store: FileStore
   readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
@@ -85,6 +88,7 @@ export function createServices(given: ServicesGiven) {
     lookups: createLookups(given.codeLists),
     codeLists: given.codeLists,
     printer: given.printer,
+    store: given.store,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
@@ -116,6 +120,7 @@ export function createServices(given: ServicesGiven) {
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),
+      ...reuseHandlers(parts),
     },
     listeners: [
       ...servicesListeners(given.publicUrl),

@@ -33,6 +33,7 @@ import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure } from '../procedure/procedure.ts'
+import { uploaded } from '../reuse/provenance.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
@@ -109,7 +110,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
     const before = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
     if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
-    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
+    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, { fileId, ...uploaded })
     await forgetPlace(ctx.tx, fileId)
     await saveDraft(ctx, id, { answers: draft.answers })
     await tellOfChange(ctx, parts, procedure, draft)
