@@ -99,7 +99,17 @@ describe('the register of enterprises', () => {
     done(await take(director, id, offer.offer))
     expect((await answersOf(director, id)).enterprise).toMatchObject({ representative: 'Ngô Văn Thắng' })
     const { rows } = done(await test.nobody.call('GET', `/services/known/figures?from=${today}&to=${today}`))
-    expect(rows).toContainEqual({ from: 'business-register', taken: 1, applications: 1, procedures: [code] })
+    const counted = { from: 'business-register', taken: 1, applications: 1 }
+    // What was taken into an application that is never filed says nothing of the service.
+    expect(rows).toContainEqual({ ...counted, filed: 0, procedures: [] })
+    await test.query(
+      `insert into services.known_use (id, draft_id, procedure_code, field, known_from, as_of, accepted_at)
+        select gen_random_uuid(), (select d.id from services.dossier d limit 1), procedure_code, field, known_from, as_of, accepted_at
+        from services.known_use where draft_id = $1`,
+      [id],
+    )
+    const { rows: filed } = done(await test.nobody.call('GET', `/services/known/figures?from=${today}&to=${today}`))
+    expect(filed).toContainEqual({ ...counted, taken: 2, applications: 2, filed: 1, procedures: [code] })
     registers.hang()
     expect(sourcesOf(await known(director, id, page))).not.toContain('business-register')
   })

@@ -27,9 +27,7 @@ const today = dateAt(new Date())
 
 beforeAll(async () => {
   test = await startTestPlatform({ dossiers: 0 })
-  ;[citizen, other, counter] = await Promise.all(
-    ['congdan', 'doanhnghiep', 'motcua.tinh'].map((login) => test.as(login)),
-  )
+  ;[citizen, other, counter] = await Promise.all([test.as('congdan'), test.as('doanhnghiep'), test.as('motcua.tinh')])
   earlier = await fileDossier(test, citizen, licenceExchange)
 }, 120_000)
 afterAll(() => test?.stop())

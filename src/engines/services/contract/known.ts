@@ -57,7 +57,14 @@ export const knownContract = {
     .output(
       z.object({
         rows: z.array(
-          z.object({ from: From, taken: z.number(), applications: z.number(), procedures: z.array(z.string()) }),
+          z.object({
+            from: From,
+            taken: z.number(),
+            applications: z.number(),
+            /** Of the applications those that were filed; and the procedures of these. */
+            filed: z.number(),
+            procedures: z.array(z.string()),
+          }),
         ),
         /** Procedures that can be filed online and ask for an enterprise: the whole of which the share is taken. */
         askEnterprise: z.array(z.string()),

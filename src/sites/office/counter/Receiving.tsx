@@ -28,6 +28,7 @@ import { noApplicant } from './read-card.ts'
 import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
+import { ReuseLink } from './reuse/ReuseLink.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
 import { SlipPicture } from './SlipPicture.tsx'
@@ -290,6 +291,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
               />
             )}
             <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
+              <ReuseLink draftId={at.draftId} settle={settle} />
               <PapersTable
                 papers={papers}
                 files={files}
