@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRegisters, type Registers } from '#sandbox/business-register/business-register.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { done, fileDossier, licenceExchange } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, submit, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What is known already is offered with its source and date, and put in by nobody but the applicant. */
@@ -56,6 +56,45 @@ describe('the population register', () => {
     expect(sourcesOf(await known(unsure, id, 'applicant'))).not.toContain('population-register')
     await test.query(`update identity.account set assurance = 2 where login = 'congdan'`)
     citizen = await test.as('congdan')
+  })
+})
+
+describe('what a register said', () => {
+  it('is corrected by the applicant, who says why, and whoever handles it reads that', async () => {
+    const id = await writeDraft(test, citizen, licenceExchange)
+    const { applicant } = await answersOf(citizen, id)
+    const liveAt = async (detail: string) =>
+      done(
+        await citizen.call('PUT', `/services/drafts/${id}/pages/applicant`, {
+          answers: { applicant: { ...applicant, residence: { ...applicant.residence, detail } } },
+        }),
+      )
+    await liveAt('Thôn Trung')
+    const offer = (await known(citizen, id, 'applicant')).offers.find(
+      ({ from }: { from: string }) => from === 'population-register',
+    )
+    expect(offer).toBeDefined()
+    done(await take(citizen, id, offer.offer))
+    expect((await known(citizen, id, 'applicant')).corrected).toEqual([])
+    await liveAt('Thôn Thượng')
+    const [corrected] = (await known(citizen, id, 'applicant')).corrected
+    expect(corrected).toMatchObject({ field: 'applicant', asOf: '2026-05-02', reason: null })
+    expect(corrected.lines.join(' ')).toContain('Thôn Hạ')
+    const explain = (who: Visitor, field: string) =>
+      who.call('POST', `/services/drafts/${id}/known/reason`, { field, reason: 'Mới chuyển nhà' })
+    expect((await explain(director, 'applicant')).status).toBe(404)
+    expect((await explain(citizen, 'licence')).status).toBe(404)
+    done(await explain(citizen, 'applicant'))
+    const filed = await submit(citizen, id)
+    const lines = await test.query<{ words: string }>(
+      `select words->>'vi' as words from services.dossier_event where dossier_id = $1 and kind = 'corrected'`,
+      [filed.id],
+    )
+    expect(lines).toHaveLength(1)
+    expect(lines[0]?.words).toContain(
+      'khai khác Cơ sở dữ liệu quốc gia về dân cư, ngày 02/05/2026. Lý do: Mới chuyển nhà',
+    )
+    expect(await test.query('select 1 from services.draft_known where draft_id = $1', [id])).toEqual([])
   })
 })
 

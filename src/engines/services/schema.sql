@@ -309,6 +309,18 @@ create table services.draft_co_applicant (
 );
 CREATE INDEX draft_co_applicant_by_number ON services.draft_co_applicant USING btree (personal_id);
 
+create table services.draft_known (
+  draft_id uuid not null,
+  field text not null,
+  known_from text not null,
+  as_of date,
+  said jsonb not null,
+  reason text,
+  constraint draft_known_pk PRIMARY KEY (draft_id, field),
+  constraint draft_known_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.draft(id) ON DELETE CASCADE,
+  constraint draft_known_from CHECK ((known_from = ANY (ARRAY['business-register'::text, 'population-register'::text])))
+);
+
 create table services.draft_paper (
   draft_id uuid not null,
   paper text not null,
@@ -759,6 +771,7 @@ comment on column services.draft.writers is 'By question page, the mark of the o
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
+comment on table services.draft_known is 'What national registers said that was taken into an application, as long as it is written: what is written otherwise since is told with its reason.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.fee_exemption is 'Who asked to pay less of a fee, by which ground, and what was decided. While it is asked the fee has no row and is not owed.';
@@ -824,6 +837,7 @@ grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
 grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
+grant delete, insert, select, update on services.draft_known to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
 grant delete, insert, select, update on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;

@@ -29,6 +29,15 @@ export const knownContract = {
             offer: z.string(),
           }),
         ),
+        corrected: z.array(
+          z.object({
+            field: z.string(),
+            source: SaidWords,
+            asOf: PlainDate.nullable(),
+            lines: z.array(z.string()),
+            reason: z.string().nullable(),
+          }),
+        ),
         filled: z.array(z.object({ field: z.string(), source: SaidWords, asOf: PlainDate.nullable() })),
       }),
     ),
@@ -43,6 +52,17 @@ export const knownContract = {
     { method: 'POST', path: '/services/drafts/{id}/known' },
   )
     .input(z.strictObject({ id: z.uuid(), offer: z.string().max(8000) }))
+    .output(z.object({ page: z.string() })),
+
+  explainCorrection: operation(
+    {
+      title: { vi: 'Nói vì sao khác cơ sở dữ liệu', en: 'Say why it is not what a register says' },
+      kind: 'write',
+      permission: 'citizen',
+    },
+    { method: 'POST', path: '/services/drafts/{id}/known/reason' },
+  )
+    .input(z.strictObject({ id: z.uuid(), field: z.string().max(60), reason: z.string().trim().min(3).max(500) }))
     .output(z.object({ page: z.string() })),
 
   countKnown: operation(

@@ -33,6 +33,7 @@ import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure } from '../procedure/procedure.ts'
+import { correctionsOf, tellCorrections } from '../known/corrections.ts'
 import { uploaded } from '../reuse/provenance.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
@@ -162,8 +163,10 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       answers: { ...parsed.answers },
       papers,
     }
+    const corrections = await correctionsOf(ctx, draft)
     if (procedure.bundle !== undefined) {
       const leading = await fileBundle(ctx, parts, procedure, filing)
+      await tellCorrections(ctx, leading.id, procedure.form, corrections)
       noteRepresented(ctx, leading)
       await endDraft(ctx, id)
       return viewReceipt(ctx, parts, leading)
@@ -177,6 +180,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       ...destination,
       coApplicants: named.map(asFiledTogether),
     })
+    await tellCorrections(ctx, dossier.id, procedure.form, corrections)
     noteRepresented(ctx, dossier)
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)

@@ -10,6 +10,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { saveDraft } from '../draft/draft.ts'
 import { openDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
+import { explainCorrection, keepSaid } from './corrections.ts'
 import type { KnownFrom } from './known.ts'
 import { findOffers, mergeAnswer, offeredFor, type Offered } from './offers.ts'
 
@@ -30,6 +31,7 @@ export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContra
       [offered.field]: mergeAnswer(draft.answers[offered.field], offered.value),
     }
     await saveDraft(ctx, id, { answers })
+    await keepSaid(ctx, id, offered)
     await tellOfChange(ctx, parts, procedure, draft)
     await run(
       ctx.tx,
@@ -42,6 +44,14 @@ export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContra
       subjects: [draft.personId],
       facts: { field: offered.field, from: offered.from },
     })
+    return { page: page.id }
+  },
+
+  async explainCorrection(ctx, { id, field, reason }) {
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const page = procedure.form.pages.find(({ fields }) => fields.some((one) => one.id === field))
+    if (page === undefined || (await explainCorrection(ctx, id, field, reason)) === 0) fail('notFound')
+    ctx.note({ objectType: 'draft', objectId: id, subjects: [draft.personId], facts: { field } })
     return { page: page.id }
   },
 
