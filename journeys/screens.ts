@@ -43,6 +43,7 @@ export const portal: readonly Screen[] = [
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },
   { as: 'nobody', path: '/so-lieu/mau-06', name: 'so-lieu-mau-06' },
   { as: 'nobody', path: '/so-lieu/bo-chi-so', name: 'so-lieu-bo-chi-so' },
+  { as: 'nobody', path: '/so-lieu/mot-lan', name: 'so-lieu-mot-lan' },
   { as: 'nobody', path: '/so-lieu/du-lieu-mo', name: 'so-lieu-du-lieu-mo' },
   { as: 'nobody', path: '/hai-long', name: 'hai-long' },
   { as: 'nobody', path: '/danh-gia?ma=khongcogi', name: 'danh-gia-da-dung' },
@@ -102,6 +103,7 @@ export const office: readonly Screen[] = [
   { as: 'specialist', path: '/can-bo/ho-so/{appraised}/bo-sung', name: 'bo-sung' },
   { as: 'head', path: '/can-bo/bao-cao?theo=procedure', name: 'bao-cao-mau-06' },
   { as: 'head', path: '/can-bo/bao-cao/bo-chi-so?chi-so=2.1&dat=co', name: 'bao-cao-bo-chi-so' },
+  { as: 'head', path: '/can-bo/bao-cao/dung-lai', name: 'bao-cao-dung-lai' },
   { as: 'controller', path: '/can-bo/thu-tuc', name: 'quan-tri-thu-tuc', guide: 'chu-quy-trinh-1-danh-sach' },
   { as: 'controller', path: '/can-bo/thu-tuc/soan/{written}', name: 'soan-mo-ta' },
   {

@@ -313,7 +313,8 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     expect((await officer.call('GET', `/services/dossiers/${unseen}`)).status).toBe(404)
     await test.query(
       `with kept as (update files.file set kept_at = now() where id = $1)
-        insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at) values (gen_random_uuid(), $2, 'licence', 90, $1, now())`,
+        insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at, origin)
+          values (gen_random_uuid(), $2, 'licence', 90, $1, now(), 'scanned')`,
       [id, unseen],
     )
     expect(await read()).toBe(404)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRegisters, type Registers } from '#sandbox/business-register/business-register.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { done, fileDossier, licenceExchange } from './testing/story.ts'
+import { done, fileDossier, licenceExchange, submit, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
 /** What is known already is offered with its source and date, and put in by nobody but the applicant. */
@@ -59,6 +59,45 @@ describe('the population register', () => {
   })
 })
 
+describe('what a register said', () => {
+  it('is corrected by the applicant, who says why, and whoever handles it reads that', async () => {
+    const id = await writeDraft(test, citizen, licenceExchange)
+    const { applicant } = await answersOf(citizen, id)
+    const liveAt = async (detail: string) =>
+      done(
+        await citizen.call('PUT', `/services/drafts/${id}/pages/applicant`, {
+          answers: { applicant: { ...applicant, residence: { ...applicant.residence, detail } } },
+        }),
+      )
+    await liveAt('Thôn Trung')
+    const offer = (await known(citizen, id, 'applicant')).offers.find(
+      ({ from }: { from: string }) => from === 'population-register',
+    )
+    expect(offer).toBeDefined()
+    done(await take(citizen, id, offer.offer))
+    expect((await known(citizen, id, 'applicant')).corrected).toEqual([])
+    await liveAt('Thôn Thượng')
+    const [corrected] = (await known(citizen, id, 'applicant')).corrected
+    expect(corrected).toMatchObject({ field: 'applicant', asOf: '2026-05-02', reason: null })
+    expect(corrected.lines.join(' ')).toContain('Thôn Hạ')
+    const explain = (who: Visitor, field: string) =>
+      who.call('POST', `/services/drafts/${id}/known/reason`, { field, reason: 'Mới chuyển nhà' })
+    expect((await explain(director, 'applicant')).status).toBe(404)
+    expect((await explain(citizen, 'licence')).status).toBe(404)
+    done(await explain(citizen, 'applicant'))
+    const filed = await submit(citizen, id)
+    const lines = await test.query<{ words: string }>(
+      `select words->>'vi' as words from services.dossier_event where dossier_id = $1 and kind = 'corrected'`,
+      [filed.id],
+    )
+    expect(lines).toHaveLength(1)
+    expect(lines[0]?.words).toContain(
+      'khai khác Cơ sở dữ liệu quốc gia về dân cư, ngày 02/05/2026. Lý do: Mới chuyển nhà',
+    )
+    expect(await test.query('select 1 from services.draft_known where draft_id = $1', [id])).toEqual([])
+  })
+})
+
 describe('an earlier dossier', () => {
   it('is offered with its code and day', async () => {
     const { code } = await fileDossier(test, citizen, licenceExchange)
@@ -99,7 +138,17 @@ describe('the register of enterprises', () => {
     done(await take(director, id, offer.offer))
     expect((await answersOf(director, id)).enterprise).toMatchObject({ representative: 'Ngô Văn Thắng' })
     const { rows } = done(await test.nobody.call('GET', `/services/known/figures?from=${today}&to=${today}`))
-    expect(rows).toContainEqual({ from: 'business-register', taken: 1, applications: 1, procedures: [code] })
+    const counted = { from: 'business-register', taken: 1, applications: 1 }
+    // What was taken into an application that is never filed says nothing of the service.
+    expect(rows).toContainEqual({ ...counted, filed: 0, procedures: [] })
+    await test.query(
+      `insert into services.known_use (id, draft_id, procedure_code, field, known_from, as_of, accepted_at)
+        select gen_random_uuid(), (select d.id from services.dossier d limit 1), procedure_code, field, known_from, as_of, accepted_at
+        from services.known_use where draft_id = $1`,
+      [id],
+    )
+    const { rows: filed } = done(await test.nobody.call('GET', `/services/known/figures?from=${today}&to=${today}`))
+    expect(filed).toContainEqual({ ...counted, taken: 2, applications: 2, filed: 1, procedures: [code] })
     registers.hang()
     expect(sourcesOf(await known(director, id, page))).not.toContain('business-register')
   })

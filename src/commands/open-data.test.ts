@@ -13,6 +13,9 @@ let province: TestPlatform
 
 beforeAll(async () => {
   province = await startTestPlatform()
+  await province.query(
+    `insert into services.paper_reuse (dossier_id, offered, reused) select id, 1, 1 from services.dossier where received_at is not null`,
+  )
   await runJob(province.platform, 'count-all-days')
 })
 afterAll(() => province?.stop())

@@ -76,6 +76,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
     createServices({
       codeLists: parts.codeLists,
       printer: parts.printer,
+      store: parts.store,
       templateFolders: parts.templateFolders,
       publicUrl: parts.config.publicUrl,
       installation: parts.installation,

@@ -49,6 +49,13 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10) as PlainDate
 }
 
+/** The same day `months` later (earlier if negative); where that month is shorter, as many days into the next. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCMonth(at.getUTCMonth() + months)
+  return at.toISOString().slice(0, 10) as PlainDate
+}
+
 /** Days from one date to another; negative if `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayLength)

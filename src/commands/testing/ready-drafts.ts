@@ -34,7 +34,7 @@ export async function makeReadyDrafts(
         select w.draft, w.account, a.person_id, s.version_id, s.place, s.answers, now(), now(), now() + interval '30 days'
         from wanted w join identity.account a on a.id = w.account join source s on s.nth = w.n % s.total
       ), paper as (
-        insert into services.draft_paper (draft_id, paper, position, file_id) select draft, paper, 0, file from attached
+        insert into services.draft_paper (draft_id, paper, position, file_id, origin) select draft, paper, 0, file, 'uploaded' from attached
       )
       select draft as id, account from wanted`,
     [

@@ -89,8 +89,8 @@ export async function copyDraft(test: TestPlatform, id: string, count: number): 
     [id, count],
   )
   await test.platform.connection.pool.query(
-    `insert into services.draft_paper (draft_id, paper, position, file_id)
-      select copy.id, p.paper, p.position, p.file_id from services.draft_paper p, unnest($2::uuid[]) as copy(id) where p.draft_id = $1`,
+    `insert into services.draft_paper (draft_id, paper, position, file_id, origin)
+      select copy.id, p.paper, p.position, p.file_id, p.origin from services.draft_paper p, unnest($2::uuid[]) as copy(id) where p.draft_id = $1`,
     [id, rows.map((row) => row.id)],
   )
   return rows.map((row) => row.id)

@@ -13,13 +13,15 @@ export interface NewFile {
 }
 
 /**
- * Stores a file that the platform made itself (a receipt, a result, a sample): kept at once, not checked. The content is on the
+ * Stores a file that the platform made itself (a receipt, a result, a sample), not checked: kept at once, or, where it is put into something
+ * that is only written yet, when that is kept (`keepFiles`). The content is on the
  * disk before this answers, so before the commit that names it. `storageFull` (507).
  */
 export async function storeFile(
   ctx: Context,
   store: ContentStore,
   { name, bytes, mediaType }: NewFile,
+  { isKept = true }: { readonly isKept?: boolean } = {},
 ): Promise<FileRow> {
   const file = {
     id: randomUUIDv7(),
@@ -36,7 +38,8 @@ export async function storeFile(
   await run(
     ctx.tx,
     sql`insert into files.file (id, owner_account, name, size, state, media_type, sha256, sent_sha256, created_at, kept_at)
-      values (${file.id}, ${ctx.actor.account}, ${file.name}, ${file.size}, 'accepted', ${mediaType}, ${file.sha256}, ${file.sha256}, ${ctx.now()}, ${ctx.now()})`,
+      values (${file.id}, ${ctx.actor.account}, ${file.name}, ${file.size}, 'accepted', ${mediaType}, ${file.sha256}, ${file.sha256}, ${ctx.now()},
+        ${isKept ? ctx.now() : null})`,
   )
   return file
 }

@@ -22,6 +22,10 @@ export const Paper = z.strictObject({
   generated: z.literal(true).optional(),
   /** Copies to bring where the paper is handed over at a counter. */
   copies: z.number().int().min(1).max(10).optional(),
+  /** Procedures of which this paper is the result: what the province issued need not be brought to it. */
+  resultOf: z.array(z.string().max(20)).max(10).optional(),
+  /** So many months after it was first handed in it may be used again; 0: never, for it was written for one matter alone. */
+  reusableMonths: z.number().int().min(0).max(600).optional(),
 })
 export type Paper = z.infer<typeof Paper>
 

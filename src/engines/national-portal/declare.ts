@@ -106,6 +106,8 @@ export const NationalProfile = z.strictObject({
   /** How often it is asked for what was filed there. */
   fetchSeconds: z.int().min(5),
   laterFields: z.array(LaterField),
+  /** `DuocTaiSuDung` of a file that was sent, used again from an earlier dossier, or from a result. */
+  reused: z.strictObject({ no: Code, paper: Code, result: Code }),
   /** `MaLinhVuc` by our sector, where the procedure was not read from the national list. */
   fields: z.record(z.string(), z.string()),
   /** `madonvi` by the code of an agency; the others speak as the province. */

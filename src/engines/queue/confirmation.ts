@@ -1,9 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { createHash, randomUUIDv7 } from 'node:crypto'
 import { find, json, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, fail } from '#values/errors.ts'
+import { sayConfirmed } from '#engines/services/index.ts'
 import { queueProblems } from './contract/problems.ts'
-import type { Line } from './contract/shapes.ts'
+import type { Line, ShownText } from './contract/shapes.ts'
 import { lockOwnDesk } from './desk.ts'
 import { callingDevice } from './device.ts'
 
@@ -16,7 +17,7 @@ const shownForMinutes = 15
 const before = (ctx: Context, minutes: number): Date => new Date(ctx.now().getTime() - minutes * 60_000)
 
 /** Shows on the tablet of the caller's desk what they typed; what was shown there before is taken off. */
-export async function showOnTablet(ctx: Context, { title, lines }: { title: string; lines: readonly Line[] }) {
+export async function showOnTablet(ctx: Context, { title, lines }: ShownText) {
   const desk = await lockOwnDesk(ctx)
   const tablet = await find(ctx.tx, sql`select 1 from queue.device where desk_id = ${desk.id} and revoked_at is null`)
   if (tablet === undefined) throw new Problem('noTablet', queueProblems.noTablet)
@@ -24,9 +25,9 @@ export async function showOnTablet(ctx: Context, { title, lines }: { title: stri
   const id = randomUUIDv7()
   await run(
     ctx.tx,
-    sql`insert into queue.confirmation (id, desk_id, officer_id, ticket_id, title, lines, state, shown_at)
+    sql`insert into queue.confirmation (id, desk_id, officer_id, ticket_id, title, lines, digest, state, shown_at)
       values (${id}, ${desk.id}, ${ctx.actor.account}, (select t.id from queue.ticket t where t.desk_id = ${desk.id} and t.state = 'called'),
-        ${title}, ${json(lines)}, 'shown', ${ctx.now()})`,
+        ${title}, ${json(lines)}, ${digestOf({ title, lines })}, 'shown', ${ctx.now()})`,
   )
   ctx.note({ objectType: 'confirmation', objectId: id, facts: { desk: desk.number, lines: lines.length } })
   return { id }
@@ -64,6 +65,30 @@ export const shownAt = (ctx: Context, deskId: string) =>
     sql<{ id: string; title: string; lines: Line[] }>`select id, title, lines from queue.confirmation
       where desk_id = ${deskId} and state = 'shown' and shown_at > ${before(ctx, shownForMinutes)}`,
   )
+
+const digestOf = ({ title, lines }: ShownText): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, lines.map(({ label, value }) => [label, value])]))
+    .digest('hex')
+
+/**
+ * Says on a dossier that its applicant read and confirmed what is in it, where the last that was answered at the caller's desk was exactly
+ * this; changed afterwards it was not confirmed. Each confirmation is of one dossier.
+ */
+export async function bindConfirmation(ctx: Context, dossierId: string, shown: ShownText): Promise<boolean> {
+  const bound = await find(
+    ctx.tx,
+    sql<{ at: Date; desk: number }>`update queue.confirmation c set dossier_id = ${dossierId} from queue.desk d
+      where d.id = c.desk_id and d.officer_id = ${ctx.actor.account} and c.officer_id = ${ctx.actor.account} and c.state = 'right'
+        and c.dossier_id is null and c.digest = ${digestOf(shown)} and c.ended_at > ${before(ctx, seenForMinutes)}
+        and c.id = (select last.id from queue.confirmation last where last.desk_id = c.desk_id and last.state <> 'taken-off'
+          order by last.shown_at desc limit 1)
+      returning c.ended_at as at, d.number as desk`,
+  )
+  if (bound === undefined) return false
+  await sayConfirmed(ctx, dossierId, bound)
+  return true
+}
 
 /** How the last that the caller showed at their desk was answered, if that was lately. */
 export const lastConfirmation = (ctx: Context, deskId: string) =>

@@ -44,8 +44,11 @@ create table queue.confirmation (
   state text not null,
   shown_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  digest text,
+  dossier_id uuid,
   constraint confirmation_pk PRIMARY KEY (id),
   constraint confirmation_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES queue.desk(id),
+  constraint confirmation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint confirmation_lines_check CHECK (((state = 'shown'::text) = (lines IS NOT NULL))),
   constraint confirmation_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES identity.account(id),
   constraint confirmation_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'right'::text, 'wrong'::text, 'taken-off'::text]))),
@@ -166,6 +169,7 @@ CREATE INDEX ticket_dossier_by_dossier ON queue.ticket_dossier USING btree (doss
 
 comment on table queue.appointment is 'A time at which somebody is expected for a service; its place is one of those there are at that time.';
 comment on table queue.centre is 'A one-stop unit with a queue; a head start is time that a ticket is taken to have waited longer.';
+comment on column queue.confirmation.dossier_id is 'The dossier that was received with exactly what was confirmed.';
 comment on table queue.service is 'What one takes a ticket for: a group of fields of procedures under one letter.';
 comment on table queue.ticket is 'One wait for one service on one day; it says nothing of who waits.';
 comment on column queue.ticket.turn is 'The instant by which it is called in order: when it was taken, less the head start of its priority.';

@@ -1,15 +1,19 @@
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { unitName } from '#engines/directory/index.ts'
+import { rateServed } from '#engines/services/index.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { shownAt } from './confirmation.ts'
 import { queueProblems } from './contract/problems.ts'
 import { ticketCode } from './contract/shapes.ts'
 import { callingDevice } from './device.ts'
+import { dossiersOf } from './link-dossier.ts'
 
 /** So long after they were served somebody is asked how it was; then they have gone. */
 const askedForMinutes = 3
+/** Who was asked in the last moment still answers. */
+const answeredForMinutes = askedForMinutes + 1
 
 interface TabletRow {
   readonly desk: number
@@ -55,12 +59,21 @@ export async function viewTablet(ctx: Context) {
   }
 }
 
-/** Rates a number that was served at the desk of this tablet today, once. */
+/**
+ * Rates a number that was just served at the desk of this tablet, once; it is the mark, too, of the dossiers whose results were handed over in
+ * that visit and that have none.
+ */
 export async function rateTicket(ctx: Context, { id, mark }: { id: string; mark: number }) {
   const device = await callingDevice(ctx, 'tablet')
+  const since = new Date(ctx.now().getTime() - answeredForMinutes * 60_000)
   const served = await find(
     ctx.tx,
-    sql`select 1 from queue.ticket where id = ${id} and desk_id = ${device.deskId} and day = ${dateAt(ctx.now())} and state = 'done'`,
+    sql<{
+      officerId: string
+      from: Date
+      until: Date
+    }>`select officer_id, first_called_at as "from", ended_at as until from queue.ticket
+      where id = ${id} and desk_id = ${device.deskId} and day = ${dateAt(ctx.now())} and state = 'done' and ended_at > ${since}`,
   )
   if (served === undefined) fail('notFound')
   const rated = await run(
@@ -69,5 +82,7 @@ export async function rateTicket(ctx: Context, { id, mark }: { id: string; mark:
   )
   if (rated === 0) throw new Problem('alreadyRated', queueProblems.alreadyRated)
   ctx.note({ objectType: 'ticket', objectId: id, facts: { mark } })
+  const visit = { unitId: device.centreId, accountId: served.officerId, from: served.from, until: served.until }
+  for (const dossier of await dossiersOf(ctx, id)) await rateServed(ctx, dossier.id, mark, visit)
   return { id }
 }

@@ -6,6 +6,7 @@ import { warningContract } from './contract/warning.ts'
 import { indexContract } from './index-contract.ts'
 import { asOpenData, openDataContract } from './open-data-contract.ts'
 import { ListedDossier, Level, Period } from './shapes.ts'
+import { paperReuseContract } from './paper-reuse-contract.ts'
 import { scaleContract } from './scale-contract.ts'
 
 export { sayOfficeTime } from './contract/office-time.ts'
@@ -46,6 +47,7 @@ const Row = z.object({
 export const reportingContract = {
   ...indexContract,
   ...scaleContract,
+  ...paperReuseContract,
   ...warningContract,
   ...openDataContract,
 

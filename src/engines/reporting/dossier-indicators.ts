@@ -21,6 +21,9 @@ const isKnown = sql`exists (select from national_portal.delivery v where v.dossi
 const received = (counts: Fragment): DossierIndicator => ({ on: 'received_at', counts, met: isKnown })
 const finished = (met: Fragment): DossierIndicator => ({ on: 'finished_at', counts: answered, met })
 
+const hadPapers = (more: Fragment): Fragment =>
+  sql`exists (select from services.paper_reuse u where u.dossier_id = d.id and ${more})`
+
 /**
  * Those that follow from dossiers alone, each reading of one by itself. Counts (`count-index.ts`) and lists (`index-dossiers.ts`) are both
  * made of these. What is synchronised is among what was received, so that of the two numbers of 1.4 the latter is never the smaller one.
@@ -34,13 +37,15 @@ export const dossierIndicators = {
   '3.3': finished(sql`(d.channel = 'online' and ${hasResult})`),
   '4.1': finished(hasResult),
   '4.2': finished(sql`(${hasFiles} and ${hasResult})`),
+  // What the source says of it is not whole; so it is read: of dossiers whose papers the province had in part, those that used some again.
+  '4.3': { on: 'received_at', counts: hadPapers(sql`true`), met: hadPapers(sql`u.reused > 0`) },
   '5.4': finished(sql`(${onTime} and not ${disliked})`),
   '5.4 promised': finished(sql`(${asPromised} and not ${disliked})`),
 } as const satisfies Readonly<Record<string, DossierIndicator>>
 
 export type ReadIndicatorId = keyof typeof dossierIndicators
 /** Without a reading: as they are asked for. */
-export type DossierIndicatorId = Extract<ReadIndicatorId, '1.4' | '2.1' | '3.3' | '4.1' | '4.2' | '5.4'>
+export type DossierIndicatorId = Extract<ReadIndicatorId, '1.4' | '2.1' | '3.3' | '4.1' | '4.2' | '4.3' | '5.4'>
 
 /** Which of them is meant, as the index is read. */
 export function readAs(id: DossierIndicatorId, { reported, due }: IndexReadings): ReadIndicatorId {

@@ -11,7 +11,7 @@ const Body = { level: Level.optional(), unit: z.uuid().optional() }
 const Index = z.strictObject({ ...Period, ...Body })
 
 /** By what is behind it every single one of an indicator can be listed; 5.4 by dossiers and by complaints. */
-export const listedDossiers = ['1.4', '2.1', '3.3', '3.6', '4.1', '4.2', '5.4'] as const
+export const listedDossiers = ['1.4', '2.1', '3.3', '3.6', '4.1', '4.2', '4.3', '5.4'] as const
 export const listedPetitions = ['5.2', '5.3', '5.4'] as const
 export const listedProcedures = ['1.1', '1.2', '1.3', '3.1', '3.2', '3.5', 'once'] as const
 
@@ -101,7 +101,14 @@ export const indexContract = {
     },
     { method: 'GET', path: '/reporting/service-index/dossiers' },
   )
-    .input(z.strictObject({ ...Behind, indicator: z.enum(listedDossiers), ...PageRequest }))
+    .input(
+      z.strictObject({
+        ...Behind,
+        indicator: z.enum(listedDossiers),
+        procedure: z.string().max(20).optional(),
+        ...PageRequest,
+      }),
+    )
     .output(pageOf(ListedDossier)),
 
   listIndexPetitions: operation(

@@ -11,6 +11,7 @@ import { isOfBody, type Body } from './of-body.ts'
 
 export interface IndexDossierSearch extends DayPeriod, Body {
   readonly indicator: DossierIndicatorId | '3.6'
+  readonly procedure?: string | undefined
   /** Those that meet it, or those that do not. */
   readonly which: 'met' | 'missed'
   readonly after?: string | undefined
@@ -24,6 +25,7 @@ export async function indexDossiers(ctx: Context, search: IndexDossierSearch) {
   const conditions: Fragment[] = [
     search.which === 'met' ? met : sql`(${met}) is not true`,
     isOfBody(sql`d.owner_id`, search, search.to),
+    ...(search.procedure === undefined ? [] : [sql`d.procedure_code = ${search.procedure}`]),
     maySee(dossierAccess(ctx)),
     ...(cursor === undefined ? [] : [sql`(${at}, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`]),
   ]

@@ -9,6 +9,7 @@ import { indexHandlers } from './index-handlers.ts'
 import { scaleHandlers } from './index-scale.ts'
 import { printFormSix, type ReportingParts } from './print-form-six.ts'
 import { openData } from './open-data.ts'
+import { paperReuseHandlers } from './paper-reuse-handlers.ts'
 import { periodOf } from './period-of.ts'
 import { countReading } from './slow-readers.ts'
 import { countAtRisk, findForecast, groupAtRisk, listAtRisk } from './warning/at-risk.ts'
@@ -67,6 +68,7 @@ export const createReporting = (parts: ReportingParts) =>
 
       ...indexHandlers,
       ...scaleHandlers,
+      ...paperReuseHandlers,
       listAtRisk: (ctx, search) => listAtRisk(ctx, search),
       countAtRisk: (ctx) => countAtRisk(ctx),
       groupAtRisk: (ctx) => groupAtRisk(ctx),

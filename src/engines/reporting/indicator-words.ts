@@ -118,10 +118,9 @@ export const indicators = {
   '4.3': {
     name: { vi: 'Khai thác, sử dụng lại dữ liệu số hóa', en: 'Reuse of digitised papers' },
     formula: {
-      vi: 'Hồ sơ dùng lại giấy tờ đã số hóa / hồ sơ có giấy tờ số hóa',
-      en: 'Dossiers that reuse digitised papers / with digitised papers',
+      vi: 'Hồ sơ dùng lại ít nhất một giấy tờ, kết quả đã số hóa / hồ sơ tiếp nhận trong kỳ mà lúc nộp tỉnh đã có giấy tờ; nguồn không nói đủ, đây là cách hiểu ở đây',
+      en: 'Dossiers that used a digitised paper or result again / received in the period with papers that the province had; as it is read here',
     },
-    without: noRows('hệ thống chưa ghi giấy tờ nào được dùng lại.', 'no reuse of a paper is written down.'),
   },
   '4.4': {
     name: { vi: 'Chia sẻ vào kho dữ liệu cá nhân', en: 'Shared to personal stores' },

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { formSixFigures } from './form-six-columns.ts'
 import { formSixHeads } from './form-six-file.ts'
+import { paperReuseHeads } from './paper-reuse-file.ts'
 import { indexHeads } from './service-index-file.ts'
 
 interface Column {
@@ -100,6 +101,26 @@ export const openDatasets: readonly OpenDataset[] = [
       column('most', indexHeads[7], 'Điểm tối đa', 'All points that can be had'),
       column('fullAt', null, 'Tỷ lệ (%) đạt trọn điểm', 'Share in percent that gives all points'),
       column('reason', indexHeads[8], 'Vì sao không có số', 'Why there is no figure'),
+    ],
+  },
+  {
+    id: 'paper-reuse',
+    title: { vi: 'Giấy tờ đã số hóa được dùng lại', en: 'Digitised papers used again' },
+    text: {
+      vi: 'Trong hồ sơ tiếp nhận trong kỳ mà lúc nộp tỉnh đã có giấy tờ, bao nhiêu hồ sơ dùng lại. Không có dữ liệu cá nhân.',
+      en: 'Of dossiers received in the period for which the province had papers, how many used them again. No personal data.',
+    },
+    json: '/api/reporting/paper-reuse',
+    csv: '/api/reporting/paper-reuse/csv',
+    asks: { vi: `by: procedure hoặc unit; ${days.vi}`, en: `by: procedure or unit; ${days.en}` },
+    columns: [
+      column('id', paperReuseHeads[0], 'Mã thủ tục hoặc mã cơ quan', 'Code of the procedure, id of the body'),
+      column('name', paperReuseHeads[1], 'Tên', 'Name'),
+      column('had', paperReuseHeads[2], 'Hồ sơ mà lúc nộp tỉnh đã có giấy tờ', 'Dossiers with papers that were had'),
+      column('reused', paperReuseHeads[3], 'Trong đó có dùng lại', 'Those that used some again'),
+      column(null, paperReuseHeads[4], 'Tỷ lệ phần trăm', 'Share in percent'),
+      column('papersHad', paperReuseHeads[5], 'Số loại giấy tờ tỉnh đã có', 'Kinds of papers that were had'),
+      column('papersReused', paperReuseHeads[6], 'Số loại giấy tờ dùng lại', 'Kinds used again'),
     ],
   },
   {

@@ -82,7 +82,7 @@ async function countedBy(ctx: Context, search: DayPeriod & Body, readings: Index
   return found
 }
 
-const dossierIds = ['1.4', '2.1', '3.3', '4.1', '4.2', '5.4'] as const satisfies readonly DossierIndicatorId[]
+const dossierIds = ['1.4', '2.1', '3.3', '4.1', '4.2', '4.3', '5.4'] as const satisfies readonly DossierIndicatorId[]
 
 /** Without a dossier in the period each is counted of none. */
 async function ofDossiers({ tx }: Context, search: DayPeriod & Body, readings: IndexReadings) {

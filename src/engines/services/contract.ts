@@ -14,6 +14,7 @@ import { mergeContract } from './contract/merge.ts'
 import { moveContract } from './contract/move.ts'
 import { officeContract } from './contract/office.ts'
 import { postalContract } from './contract/postal.ts'
+import { reuseContract } from './contract/reuse.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -44,6 +45,7 @@ export { asTyped } from './authoring/elements/number-typed.ts'
 export { casePress } from './authoring/elements/next-typed.ts'
 export { editsOf, type Typed } from './authoring/elements/read-controls.ts'
 export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts'
+export { type PaperOrigin, type ReusableView } from './contract/paper-origin.ts'
 export { servicesProblems } from './contract/problems.ts'
 export { namesArticle, sayExemption } from './procedure/exemptions.ts'
 export { periodText } from './public/describe-procedure.ts'
@@ -62,6 +64,7 @@ export const servicesContract = {
   ...postalContract,
   ...satisfactionContract,
   ...knownContract,
+  ...reuseContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...catalogueContract,

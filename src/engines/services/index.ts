@@ -2,6 +2,7 @@ import { defineEngine } from '#kernel/operations/engine.ts'
 import type { NationalRegisters } from '#kernel/national-registers.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { FileStore } from '#engines/files/index.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import { accessHandlers } from './access/access-handlers.ts'
 import { moveHandlers } from './authoring/move/move-handlers.ts'
@@ -32,6 +33,7 @@ import type { Installation, ServicesParts } from './parts.ts'
 import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
+import { reuseHandlers } from './reuse/reuse-handlers.ts'
 import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
@@ -63,6 +65,8 @@ export { chargingProcedures } from './fee/charging-procedures.ts'
 export { paidDossiers, paidFigures, paidProcedures } from './fee/paid-figures.ts'
 export { publicityOf } from './catalogue/catalogue-handlers.ts'
 export { countKnown } from './known/known-handlers.ts'
+export { sayConfirmed } from './dossier/say-confirmed.ts'
+export { rateServed } from './satisfaction/rate-served.ts'
 export { takeCatalogue, type GivenCatalogue } from './catalogue/catalogue-import.ts'
 export { publishProcedures } from './procedure/publish-procedures.ts'
 export { createLookups, type LookupSource } from './draft/lookups.ts'
@@ -72,6 +76,7 @@ export { supplementDue } from './dossier/supplement.ts'
 export interface ServicesGiven {
   readonly codeLists: readonly CodeList[]
   readonly printer: Printer
+  readonly store: FileStore
   readonly templateFolders: readonly string[]
   readonly publicUrl: string
   readonly installation: Installation
@@ -85,6 +90,7 @@ export function createServices(given: ServicesGiven) {
     lookups: createLookups(given.codeLists),
     codeLists: given.codeLists,
     printer: given.printer,
+    store: given.store,
     templateFolders: given.templateFolders,
     publicUrl: given.publicUrl,
     installation: given.installation,
@@ -116,6 +122,7 @@ export function createServices(given: ServicesGiven) {
       ...mergeHandlers,
       ...satisfactionHandlers,
       ...knownHandlers(parts),
+      ...reuseHandlers(parts),
     },
     listeners: [
       ...servicesListeners(given.publicUrl),

@@ -1,6 +1,7 @@
 import type { NationalRegisters } from '#kernel/national-registers.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
+import type { FileStore } from '#engines/files/index.ts'
 import type { CodeList } from '#engines/forms/declare.ts'
 import type { AccountPolicy } from '#engines/identity/index.ts'
 import type { Words } from '#values/words.ts'
@@ -11,6 +12,8 @@ export interface ServicesParts {
   readonly lookups: LookupSource
   readonly codeLists: readonly CodeList[]
   readonly printer: Printer
+  /** Where files that are made here are stored. */
+  readonly store: FileStore
   /** Where the printer finds its templates. */
   readonly templateFolders: readonly string[]
   /** The address that links and QR codes lead to. */

@@ -241,9 +241,17 @@ create table services.dossier_paper (
   file_id uuid not null,
   added_at timestamp with time zone not null,
   replaced_at timestamp with time zone,
+  origin text not null,
+  source_paper_id uuid,
+  source_result_id uuid,
+  source_at timestamp with time zone,
   constraint dossier_paper_pk PRIMARY KEY (id),
   constraint dossier_paper_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
-  constraint dossier_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+  constraint dossier_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint dossier_paper_origin CHECK ((origin = ANY (ARRAY['uploaded'::text, 'scanned'::text, 'earlier-paper'::text, 'earlier-result'::text, 'national-portal'::text, 'unknown'::text]))),
+  constraint dossier_paper_source CHECK ((((origin = 'earlier-paper'::text) = (source_paper_id IS NOT NULL)) AND ((origin = 'earlier-result'::text) = (source_result_id IS NOT NULL)) AND ((origin = ANY (ARRAY['earlier-paper'::text, 'earlier-result'::text])) = (source_at IS NOT NULL)))),
+  constraint dossier_paper_source_paper_id_fkey FOREIGN KEY (source_paper_id) REFERENCES services.dossier_paper(id),
+  constraint dossier_paper_source_result_id_fkey FOREIGN KEY (source_result_id) REFERENCES services.result(id)
 );
 CREATE INDEX dossier_paper_by_dossier ON services.dossier_paper USING btree (dossier_id, paper, "position");
 CREATE INDEX dossier_paper_by_file ON services.dossier_paper USING btree (file_id);
@@ -301,14 +309,34 @@ create table services.draft_co_applicant (
 );
 CREATE INDEX draft_co_applicant_by_number ON services.draft_co_applicant USING btree (personal_id);
 
+create table services.draft_known (
+  draft_id uuid not null,
+  field text not null,
+  known_from text not null,
+  as_of date,
+  said jsonb not null,
+  reason text,
+  constraint draft_known_pk PRIMARY KEY (draft_id, field),
+  constraint draft_known_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.draft(id) ON DELETE CASCADE,
+  constraint draft_known_from CHECK ((known_from = ANY (ARRAY['business-register'::text, 'population-register'::text])))
+);
+
 create table services.draft_paper (
   draft_id uuid not null,
   paper text not null,
   "position" integer not null,
   file_id uuid not null,
+  origin text not null,
+  source_paper_id uuid,
+  source_result_id uuid,
+  source_at timestamp with time zone,
   constraint draft_paper_pk PRIMARY KEY (draft_id, paper, "position"),
   constraint draft_paper_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES services.draft(id) ON DELETE CASCADE,
-  constraint draft_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+  constraint draft_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint draft_paper_origin CHECK ((origin = ANY (ARRAY['uploaded'::text, 'scanned'::text, 'earlier-paper'::text, 'earlier-result'::text]))),
+  constraint draft_paper_source CHECK ((((origin = 'earlier-paper'::text) = (source_paper_id IS NOT NULL)) AND ((origin = 'earlier-result'::text) = (source_result_id IS NOT NULL)) AND ((origin = ANY (ARRAY['earlier-paper'::text, 'earlier-result'::text])) = (source_at IS NOT NULL)))),
+  constraint draft_paper_source_paper_id_fkey FOREIGN KEY (source_paper_id) REFERENCES services.dossier_paper(id),
+  constraint draft_paper_source_result_id_fkey FOREIGN KEY (source_result_id) REFERENCES services.result(id)
 );
 CREATE INDEX draft_paper_by_file ON services.draft_paper USING btree (file_id);
 
@@ -494,6 +522,16 @@ create table services.offline_reception (
   constraint offline_reception_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
 );
 CREATE INDEX offline_reception_by_slip ON services.offline_reception USING btree (slip);
+
+create table services.paper_reuse (
+  dossier_id uuid not null,
+  offered integer not null,
+  reused integer not null,
+  constraint paper_reuse_pk PRIMARY KEY (dossier_id),
+  constraint paper_reuse_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint paper_reuse_offered CHECK ((offered > 0)),
+  constraint paper_reuse_reused CHECK (((reused >= 0) AND (reused <= offered)))
+);
 
 create table services.postal_order (
   id uuid not null,
@@ -723,6 +761,8 @@ comment on table services.dossier_co_applicant is 'Who filed together with the a
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
 comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
+comment on column services.dossier_paper.origin is 'How the file came into the dossier: sent by the applicant, scanned at a counter, used again from an earlier dossier or result, or from the national portal.';
+comment on column services.dossier_paper.source_at is 'When what is used again was first handed in, or issued.';
 comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter, or a supplement at a counter: saved as it goes, kept 30 days, gone when filed.';
 comment on column services.draft.id is 'Of a supplement at a counter that of its request in services.supplement, so that there is one.';
 comment on column services.draft.account_id is 'Who writes it. At a counter a colleague may take it over.';
@@ -731,6 +771,7 @@ comment on column services.draft.writers is 'By question page, the mark of the o
 comment on table services.draft_co_applicant is 'Who is to file together with the writer of a draft: found by number and name, also when the account comes later.';
 comment on column services.draft_co_applicant.page is 'The question page that is theirs to answer.';
 comment on column services.draft_co_applicant.digest is 'What was confirmed: answers, papers, place and names of the draft at that time.';
+comment on table services.draft_known is 'What national registers said that was taken into an application, as long as it is written: what is written otherwise since is told with its reason.';
 comment on table services.ended_invitation is 'An invitation to file together that ended before anything was sent, so that its page can say so: kept as long as a draft, then swept.';
 comment on column services.ended_invitation.how is 'Whether the draft was discarded, was kept no longer, or the name was taken out of it.';
 comment on table services.fee_exemption is 'Who asked to pay less of a fee, by which ground, and what was decided. While it is asked the fee has no row and is not owed.';
@@ -746,6 +787,7 @@ comment on column services.moved.revision is 'Of a dossier when it was moved: la
 comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
 comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
+comment on table services.paper_reuse is 'Of each dossier for which the province already had papers that it asks for: how many of them when it was filed, and how many were used again.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
 comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
 comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
@@ -795,6 +837,7 @@ grant insert, select, update on services.dossier_event to lien_thong_app;
 grant insert, select, update on services.dossier_paper to lien_thong_app;
 grant delete, insert, select, update on services.draft to lien_thong_app;
 grant delete, insert, select, update on services.draft_co_applicant to lien_thong_app;
+grant delete, insert, select, update on services.draft_known to lien_thong_app;
 grant delete, insert, select, update on services.draft_paper to lien_thong_app;
 grant delete, insert, select, update on services.ended_invitation to lien_thong_app;
 grant insert, select, update on services.fee to lien_thong_app;
@@ -808,6 +851,7 @@ grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
 grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
+grant insert, select on services.paper_reuse to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_draft to lien_thong_app;

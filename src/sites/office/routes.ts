@@ -26,6 +26,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/hai-long', 'sites/office/satisfaction.tsx', { id: 'office-satisfaction' }),
     route('can-bo/xin-xem', 'sites/office/ask-to-read.tsx'),
     route('can-bo/bao-cao', 'sites/office/report.tsx'),
+    route('can-bo/bao-cao/dung-lai', 'sites/office/paper-reuse.tsx', { id: 'office-paper-reuse' }),
     route('can-bo/bao-cao/bo-chi-so', 'sites/office/service-index.tsx', { id: 'office-service-index' }),
     route('can-bo/nguy-co', 'sites/office/at-risk.tsx', { id: 'office-at-risk' }),
     route('can-bo/tai-viec', 'sites/office/load.tsx'),

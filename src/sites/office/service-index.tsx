@@ -40,6 +40,7 @@ const words = {
   ofLevel: { vi: 'cấp {level}', en: 'level: {level}' },
   formSix: { vi: 'Mẫu 06', en: 'Form 06' },
   scale: { vi: 'Thang điểm', en: 'The scale' },
+  reuse: { vi: 'Giấy tờ dùng lại', en: 'Papers used again' },
   met: { vi: 'Đạt', en: 'Met' },
   missed: { vi: 'Chưa đạt', en: 'Not met' },
   complaints: { vi: 'khiếu nại trừ vào chỉ số', en: 'complaints taken off' },
@@ -112,6 +113,7 @@ export default function ServiceIndex() {
               <Act icon="file-settings" text={t(words.scale)} href="/quan-tri/bo-chi-so" />
             )}
             <Act icon="list-details" text={t(words.formSix)} href="/can-bo/bao-cao" />
+            <Act icon="files" text={t(words.reuse)} href="/can-bo/bao-cao/dung-lai" />
             <Act
               icon="download"
               text={t(words.csv)}

@@ -2,6 +2,7 @@ import { say, type Language, type Words } from '#values/words.ts'
 import { SummaryFiles } from '#ui/portal/SummaryList.tsx'
 import type { Client } from '#engines/contract.ts'
 import { filesProblems } from '#engines/files/contract.ts'
+import { sayOrigin } from '#engines/services/web/index.ts'
 import { fileHref, PaperPicture } from './PaperPicture.tsx'
 
 type Papers = Awaited<ReturnType<Client['services']['getInvitation']>>['papers']
@@ -11,6 +12,15 @@ const words = {
   generated: { vi: 'Hệ thống lập từ các câu trả lời', en: 'Made from the answers' },
   open: { vi: 'Mở', en: 'Open' },
 } as const satisfies Record<string, Words>
+
+type PaperFile = Papers[number]['files'][number]
+
+/** That it is blocked, or that it is used again and from where; what the applicant sent needs no word. */
+function notesOf(file: PaperFile | (PaperFile & Parameters<typeof sayOrigin>[0])): Words[] {
+  if (file.isBlocked) return [filesProblems.fileBlocked.message]
+  const said = 'sourceCode' in file && file.sourceCode !== null ? sayOrigin(file) : undefined
+  return said === undefined ? [] : [said]
+}
 
 /** The papers of an application, each file with its picture or sign and a way to look at it. */
 export function PaperFiles({
@@ -31,7 +41,7 @@ export function PaperFiles({
           ? [{ name: t(name), note: t(generated ? words.generated : words.none), picture: <PaperPicture files={[]} /> }]
           : files.map((file, at) => ({
               name: files.length === 1 ? t(name) : `${t(name)} (${at + 1}/${files.length})`,
-              note: file.isBlocked ? `${file.name}. ${t(filesProblems.fileBlocked.message)}` : file.name,
+              note: [file.name, ...notesOf(file).map(t)].join('. '),
               picture: <PaperPicture files={[file]} />,
               link: file.isBlocked ? undefined : { href: fileHref(file), text: t(words.open) },
             })),

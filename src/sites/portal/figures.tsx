@@ -44,6 +44,7 @@ const words = {
     en: 'Received: taken in by a counter; what is only sent, or rejected there, is not counted. Handled: granted or refused in writing. Carried over + received = handled + withdrawn or stopped + in progress.',
   },
   formSix: { vi: 'Xem theo mẫu 06, tải dữ liệu mở', en: 'By form 06, with open data' },
+  once: { vi: 'Không phải nộp lại, khai lại', en: 'Not asked for twice' },
   index: { vi: 'Bộ chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of serving citizens and enterprises' },
   open: { vi: 'Dữ liệu mở: danh mục, nghĩa từng cột', en: 'Open data: catalogue and columns' },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
@@ -190,6 +191,9 @@ export default function Figures() {
         </p>
         <p>
           <a href="/so-lieu/bo-chi-so">{t(words.index)}</a>
+        </p>
+        <p>
+          <a href="/so-lieu/mot-lan">{t(words.once)}</a>
         </p>
         <p>
           <a href="/so-lieu/du-lieu-mo">{t(words.open)}</a>

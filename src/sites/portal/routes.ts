@@ -58,6 +58,7 @@ export const portalRoutes: RouteConfigEntry[] = [
     route('so-lieu', 'sites/portal/figures.tsx'),
     route('so-lieu/mau-06', 'sites/portal/form-six.tsx'),
     route('so-lieu/bo-chi-so', 'sites/portal/service-index.tsx'),
+    route('so-lieu/mot-lan', 'sites/portal/once-only.tsx'),
     route('so-lieu/du-lieu-mo', 'sites/portal/open-data.tsx'),
     route('dang-nhap', 'sites/portal/sign-in.tsx'),
     route('dang-nhap/quoc-gia', 'sites/portal/national/start.tsx'),

@@ -51,7 +51,7 @@ export const diplomaCopy = completeProcedure({
     { id: 'name-change', name: { vi: 'Giấy tờ về việc đổi tên, ngày sinh', en: 'Proof of the change of name' },
       when: { field: 'nameChanged', is: true } },
     { id: 'authorization', form: 'original', name: { vi: 'Giấy ủy quyền, hoặc giấy tờ quan hệ',
-      en: 'Authorisation or proof of relation' }, when: { field: 'forSelf', is: false } },
+      en: 'Authorisation or proof of relation' }, when: { field: 'forSelf', is: false }, reusableMonths: 0 },
     { id: 'application', name: { vi: 'Đơn đề nghị cấp bản sao', en: 'Application' }, generated: true },
   ],
   process: { id: 'diploma-copy', start: 'receive', steps: {

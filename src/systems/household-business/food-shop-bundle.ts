@@ -65,10 +65,10 @@ export const foodShopBundle = defineBundle({
   papers: [
     { ...identityPaper, hint: { vi: 'Của chủ hộ và các thành viên, ảnh hai mặt.', en: 'Of owner and members.' },
       maxFiles: 20 },
-    { id: 'minutes', name: { vi: 'Biên bản họp nhóm cá nhân', en: 'Minutes of the founders' },
+    { id: 'minutes', reusableMonths: 0, name: { vi: 'Biên bản họp nhóm cá nhân', en: 'Minutes of the founders' },
       when: { field: 'ownership', is: 'group' } },
     { id: 'authorization', name: { vi: 'Giấy ủy quyền của các thành viên hộ', en: 'Authorisation by the family' },
-      when: { field: 'ownership', is: 'family' } },
+      when: { field: 'ownership', is: 'family' }, reusableMonths: 0 },
     { id: 'lease', name: { vi: 'Hợp đồng thuê, mượn địa điểm', en: 'Lease of the place' },
       when: { field: 'ownsPlace', is: false } },
     { id: 'supply', maxFiles: 10, name: { vi: 'Hợp đồng mua rượu với nhà cung cấp',

@@ -76,9 +76,10 @@ export const householdBusinessChange = completeProcedure({
   fees: [{ amount: 100_000, name: { vi: 'Lệ phí đăng ký', en: 'Registration fee' } }],
   form: { id: 'household-business-change', pages },
   papers: [
-    { id: 'certificate', form: 'original', name: { vi: 'Giấy chứng nhận đang có', en: 'The present certificate' },
+    { id: 'certificate', form: 'original', resultOf: ['1.001612', '2.000720'],
+      name: { vi: 'Giấy chứng nhận đang có', en: 'The present certificate' },
       hint: { vi: 'Gửi ảnh chụp; nộp bản gốc khi nhận giấy mới.', en: 'A photo; hand it in for the new one.' } },
-    { id: 'minutes', name: { vi: 'Biên bản họp nhóm về việc thay đổi', en: 'Minutes of the members' },
+    { id: 'minutes', reusableMonths: 0, name: { vi: 'Biên bản họp nhóm về việc thay đổi', en: 'Minutes of the members' },
       when: { field: 'changes', in: ['members', 'capital'] }, optional: true },
     { id: 'identity', name: { vi: 'Giấy tờ tùy thân của người mới', en: 'Identity cards of the new people' },
       when: { field: 'changes', in: ['members', 'head'] }, maxFiles: 20 },

@@ -50,7 +50,8 @@ export const householdBusinessPause = completeProcedure({
     en: 'For a household business that pauses for 30 days or more.' },
   form: { id: 'household-business-pause', pages },
   papers: [
-    { id: 'certificate', optional: true, name: { vi: 'Giấy chứng nhận đăng ký', en: 'The certificate' } },
+    { id: 'certificate', optional: true, resultOf: ['1.001612', '2.000720'],
+      name: { vi: 'Giấy chứng nhận đăng ký', en: 'The certificate' } },
     { id: 'application', name: { vi: 'Thông báo tạm ngừng kinh doanh', en: 'Notice' }, generated: true },
   ],
   process: { id: 'household-business-pause', start: 'receive', steps: {

@@ -65,10 +65,10 @@ export const householdBusinessRegistration = completeProcedure({
   papers: [
     { ...identityPaper, hint: { vi: 'Của chủ hộ và các thành viên, ảnh hai mặt.', en: 'Of owner and members.' },
       maxFiles: 20 },
-    { id: 'minutes', name: { vi: 'Biên bản họp nhóm cá nhân', en: 'Minutes of the founders' },
+    { id: 'minutes', reusableMonths: 0, name: { vi: 'Biên bản họp nhóm cá nhân', en: 'Minutes of the founders' },
       when: { field: 'ownership', is: 'group' } },
     { id: 'authorization', name: { vi: 'Giấy ủy quyền của các thành viên hộ', en: 'Authorisation by the family' },
-      when: { field: 'ownership', is: 'family' } },
+      when: { field: 'ownership', is: 'family' }, reusableMonths: 0 },
     { id: 'application', name: { vi: 'Giấy đề nghị đăng ký hộ kinh doanh', en: 'Application' }, generated: true },
   ],
   process: { id: 'household-business-registration', start: 'receive', steps: {

@@ -114,7 +114,7 @@ export const criminalRecordCertificate = completeProcedure({
     { id: 'identity', name: { vi: 'Chứng minh nhân dân, căn cước hoặc hộ chiếu', en: 'Identity card or passport' },
       hint: { vi: 'Ảnh chụp hai mặt.', en: 'Photos of both sides.' }, maxFiles: 2 },
     { id: 'residence', name: { vi: 'Sổ hộ khẩu hoặc sổ tạm trú', en: 'Household or temporary residence register' } },
-    { id: 'authorization', form: 'original', name: { vi: 'Văn bản ủy quyền', en: 'Authorisation' },
+    { id: 'authorization', form: 'original', reusableMonths: 0, name: { vi: 'Văn bản ủy quyền', en: 'Authorisation' },
       hint: { vi: 'Có công chứng hoặc chứng thực.', en: 'Notarised or authenticated.' },
       when: { field: 'filedBy', is: 'other' } },
     { id: 'application', name: { vi: 'Tờ khai yêu cầu cấp phiếu', en: 'Application form' }, generated: true },

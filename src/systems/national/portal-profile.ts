@@ -68,6 +68,8 @@ export const nationalProfile = defineNationalProfile({
     'NgayTuChoi',
     'NgayNopHoSo',
   ],
+  // Sources name 0, 1 and 2 and do not say what 2 is.
+  reused: { no: '0', paper: '1', result: '1' },
   fields: {},
   units: {},
   // A promotion that was acknowledged is said by a number of its own.

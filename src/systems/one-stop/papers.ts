@@ -24,4 +24,5 @@ export const registrationPaper: Paper = {
   form: 'copy',
   accept: ['image', 'pdf'],
   when: { field: 'isRegistered', is: true },
+  resultOf: ['1.001612', '2.000720', '2.001583'],
 }

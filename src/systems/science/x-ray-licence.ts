@@ -67,7 +67,7 @@ export const xRayLicence = completeProcedure({
     { id: 'verification', name: { vi: 'Kết quả kiểm định máy', en: 'Verification of the devices' } },
     { id: 'report', form: 'original', name: { vi: 'Báo cáo đánh giá an toàn', en: 'Safety assessment' },
       when: { field: 'request', is: 'first' } },
-    { id: 'old', name: { vi: 'Giấy phép sắp hết hạn', en: 'The licence that expires' },
+    { id: 'old', resultOf: ['2.002380'], name: { vi: 'Giấy phép sắp hết hạn', en: 'The licence that expires' },
       when: { field: 'request', is: 'extend' } },
     { id: 'application', name: { vi: 'Đơn đề nghị cấp giấy phép', en: 'Application' }, generated: true },
   ],

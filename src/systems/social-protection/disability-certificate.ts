@@ -79,9 +79,9 @@ export const disabilityCertificate = completeProcedure({
       en: 'Medical papers' } },
     { id: 'conclusion', form: 'original', name: { vi: 'Kết luận của Hội đồng Giám định y khoa',
       en: 'Conclusion of the medical council' }, when: { field: 'assessed', is: true } },
-    { id: 'old', form: 'original', name: { vi: 'Giấy xác nhận cũ', en: 'The old certificate' },
+    { id: 'old', form: 'original', resultOf: ['1.001699'], name: { vi: 'Giấy xác nhận cũ', en: 'The old certificate' },
       when: { field: 'request', is: 'again' } },
-    { id: 'photo', maxFiles: 2, name: { vi: 'Ảnh 3x4', en: '3×4 photograph' } },
+    { id: 'photo', maxFiles: 2, reusableMonths: 6, name: { vi: 'Ảnh 3x4', en: '3×4 photograph' } },
     { id: 'application', name: { vi: 'Đơn đề nghị xác định mức độ khuyết tật', en: 'Application' }, generated: true },
   ],
   process: { id: 'disability-certificate', start: 'receive', steps: {

@@ -60,7 +60,7 @@ export const funeralSupport = completeProcedure({
     en: 'For the family of somebody who received a monthly social allowance and died.' },
   form: { id: 'funeral-support', pages },
   papers: [
-    { id: 'death', name: { vi: 'Trích lục khai tử', en: 'Death extract' },
+    { id: 'death', resultOf: ['1.000656'], name: { vi: 'Trích lục khai tử', en: 'Death extract' },
       hint: { vi: 'Ảnh chụp hoặc bản sao.', en: 'Photo or copy.' } },
     { id: 'request', form: 'original', name: { vi: 'Văn bản đề nghị của cơ quan, đoàn thể', en: 'Letter of the body' },
       when: { field: 'organizer', is: 'body' } },

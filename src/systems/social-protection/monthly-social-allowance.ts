@@ -77,8 +77,10 @@ export const monthlySocialAllowance = completeProcedure({
     en: 'For orphans, people with disabilities, the old without a carer, poor single parents.' },
   form: { id: 'monthly-social-allowance', pages },
   papers: [
-    { id: 'disability', name: { vi: 'Giấy xác nhận khuyết tật', en: 'Disability certificate' }, when: disabled },
-    { id: 'birth', name: { vi: 'Giấy khai sinh', en: 'Birth certificate' }, when: child },
+    { id: 'disability', name: { vi: 'Giấy xác nhận khuyết tật', en: 'Disability certificate' }, when: disabled,
+      resultOf: ['1.001699'] },
+    { id: 'birth', name: { vi: 'Giấy khai sinh', en: 'Birth certificate' }, when: child,
+      resultOf: ['1.001193'] },
     { id: 'school', form: 'original', name: { vi: 'Giấy xác nhận đang đi học', en: 'Proof of schooling' },
       when: { field: 'category', is: 'student' } },
     { id: 'hiv', name: { vi: 'Xác nhận của cơ sở y tế', en: 'Statement of the clinic' }, when: withHiv },

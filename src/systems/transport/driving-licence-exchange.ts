@@ -73,6 +73,7 @@ export const drivingLicenceExchange = completeProcedure({
       name: { vi: 'Giấy khám sức khỏe của người lái xe', en: 'Health certificate of a driver' },
       hint: { vi: 'Ảnh chụp đủ các trang. Hạng A1, A2, A3 không cần giấy này.', en: 'All pages. Not for A1, A2, A3.' },
       form: 'original',
+      reusableMonths: 12,
       when: { field: 'classes', in: ['B1', 'B2', 'C', 'other'] },
     },
     identityPaper,

@@ -12,6 +12,7 @@ export interface SentFile {
   readonly name: string
   readonly paper: string
   readonly isReplaced: boolean
+  readonly origin: string
 }
 
 export interface AskedSupplement {
@@ -90,7 +91,7 @@ const readRows = (tx: Queries, ids: readonly string[], on: PlainDate): Promise<O
         exists (select from workflow.task t where t.subject_id = d.id and not t.is_open and t.result = 'completed' and t.kind <> 'receive') as is_worked_on,
         (select b.number from services.book_entry b where b.dossier_id = d.id) as book_number,
         case when d.outcome = 'rejected' then d.finished_at end as rejected_at,
-        ${list(sql`select s.paper, s.position, jsonb_build_object('id', f.id, 'name', f.name, 'paper', s.paper, 'isReplaced', s.replaced_at is not null) as one
+        ${list(sql`select s.paper, s.position, jsonb_build_object('id', f.id, 'name', f.name, 'paper', s.paper, 'isReplaced', s.replaced_at is not null, 'origin', s.origin) as one
           from services.dossier_paper s join files.file f on f.id = s.file_id where s.dossier_id = d.id`)} as files,
         ${list(sql`select s.asked_at, jsonb_build_object('id', s.id, 'askedBy', s.asked_by, 'askedAt', s.asked_at, 'pins', s.pins, 'answeredAt', s.answered_at, 'due', s.due) as one
           from services.supplement s where s.dossier_id = d.id`)} as supplements,

@@ -61,7 +61,7 @@ export function dossierRecord(facts: DossierFacts, procedure: Procedure, parts: 
     NgayKetThucXuLy: writeDate(facts.finishedAt),
     DonViXuLy: facts.ownerName,
     GhiChu: '',
-    TaiLieuNop: facts.files.map((file) => sentFile(file, publicUrl)),
+    TaiLieuNop: facts.files.map((file) => sentFile(file, publicUrl, profile)),
     DanhSachLePhi: facts.fees.map((fee) => owedFee(fee, profile)),
     DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: facts.supplements.map((asked) => askedSupplement(asked, facts)),
@@ -85,14 +85,18 @@ function subjectOf(facts: DossierFacts, procedure: Procedure, { subjects }: Nati
 
 const flag = (isSo: boolean): string => (isSo ? '1' : '0')
 
-const sentFile = ({ id, name, paper, isReplaced }: SentFile, publicUrl: string) => ({
+const sentFile = (
+  { id, name, paper, isReplaced, origin }: SentFile,
+  publicUrl: string,
+  { reused }: NationalProfile,
+) => ({
   TepDinhKemId: id,
   TenTepDinhKem: name,
   IsDeleted: isReplaced ? 'True' : 'False',
   MaThanhPhanHoSo: paper,
   DuongDanTaiTepTin: `${publicUrl}/files/${id}`,
   DuocSoHoa: '1',
-  DuocTaiSuDung: '0',
+  DuocTaiSuDung: origin === 'earlier-paper' ? reused.paper : origin === 'earlier-result' ? reused.result : reused.no,
   DuocLayTuKhoDMQG: '0',
   MaKetQuaThayThe: '',
 })

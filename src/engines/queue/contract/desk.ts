@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { queueProblems } from './problems.ts'
-import { DeskState, Line, Priority, ServiceView, Words } from './shapes.ts'
+import { DeskState, Priority, ServiceView, Words, ShownText } from './shapes.ts'
 
 const Ticket = z.object({
   id: z.string(),
@@ -147,7 +147,7 @@ export const deskContract = {
     },
     { method: 'POST', path: '/queue/desk/confirmations' },
   )
-    .input(z.strictObject({ title: z.string().trim().min(1).max(300), lines: z.array(Line).min(1).max(200) }))
+    .input(ShownText)
     .output(Done),
 
   clearTablet: operation(
@@ -170,6 +170,7 @@ export const deskContract = {
     },
     { method: 'POST', path: '/queue/desk/dossiers' },
   )
-    .input(z.strictObject({ dossierId: z.uuid() }))
-    .output(z.object({ linked: z.boolean() })),
+    .input(z.strictObject({ dossierId: z.uuid(), shown: ShownText.optional() }))
+    // Confirmed: whoever sat at the desk said just now that exactly this was right.
+    .output(z.object({ linked: z.boolean(), confirmed: z.boolean() })),
 }

@@ -41,3 +41,10 @@ export type ServiceInput = z.infer<typeof ServiceInput>
 /** One line of what somebody reads before they confirm it. */
 export const Line = z.strictObject({ label: z.string().max(300), value: z.string().max(3000) })
 export type Line = z.infer<typeof Line>
+
+/** What somebody reads on the tablet of a desk. */
+export const ShownText = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  lines: z.array(Line).min(1).max(200),
+})
+export type ShownText = z.infer<typeof ShownText>

@@ -4,7 +4,7 @@ import { operation } from '#values/operation.ts'
 import { SupplementView } from './applicant.ts'
 import { Post } from './page-saved.ts'
 import { servicesProblems } from './problems.ts'
-import { GivenPapers, PaperOnly, PaperView, PersonalNumber, StatusView } from './shapes.ts'
+import { FileView, GivenPapers, PaperOnly, PaperView, PersonalNumber, StatusView } from './shapes.ts'
 
 const Id = { id: z.uuid() }
 
@@ -39,7 +39,7 @@ export const counterDossierContract = {
         counterName: z.string(),
         supplement: SupplementView,
         /** The papers that are asked for. */
-        papers: z.array(PaperView),
+        papers: z.array(PaperView.extend({ files: z.array(FileView) })),
         /** What was filed. */
         answers: z.record(z.string(), z.unknown()),
         revision: z.number(),

@@ -29,6 +29,15 @@ export const knownContract = {
             offer: z.string(),
           }),
         ),
+        corrected: z.array(
+          z.object({
+            field: z.string(),
+            source: SaidWords,
+            asOf: PlainDate.nullable(),
+            lines: z.array(z.string()),
+            reason: z.string().nullable(),
+          }),
+        ),
         filled: z.array(z.object({ field: z.string(), source: SaidWords, asOf: PlainDate.nullable() })),
       }),
     ),
@@ -45,6 +54,17 @@ export const knownContract = {
     .input(z.strictObject({ id: z.uuid(), offer: z.string().max(8000) }))
     .output(z.object({ page: z.string() })),
 
+  explainCorrection: operation(
+    {
+      title: { vi: 'Nói vì sao khác cơ sở dữ liệu', en: 'Say why it is not what a register says' },
+      kind: 'write',
+      permission: 'citizen',
+    },
+    { method: 'POST', path: '/services/drafts/{id}/known/reason' },
+  )
+    .input(z.strictObject({ id: z.uuid(), field: z.string().max(60), reason: z.string().trim().min(3).max(500) }))
+    .output(z.object({ page: z.string() })),
+
   countKnown: operation(
     {
       title: { vi: 'Số lần khỏi khai lại', en: 'How often nothing was asked twice' },
@@ -57,7 +77,14 @@ export const knownContract = {
     .output(
       z.object({
         rows: z.array(
-          z.object({ from: From, taken: z.number(), applications: z.number(), procedures: z.array(z.string()) }),
+          z.object({
+            from: From,
+            taken: z.number(),
+            applications: z.number(),
+            /** Of the applications those that were filed; and the procedures of these. */
+            filed: z.number(),
+            procedures: z.array(z.string()),
+          }),
         ),
         /** Procedures that can be filed online and ask for an enterprise: the whole of which the share is taken. */
         askEnterprise: z.array(z.string()),

@@ -13,6 +13,13 @@ export const servicesProblems = {
     status: 422,
     message: { vi: 'Chưa hẹn lại được ngày này.', en: 'It cannot be put off to this day.' },
   },
+  reuseGone: {
+    status: 409,
+    message: {
+      vi: 'Giấy tờ này không còn dùng lại được: đã hết hạn, bị thay thế hoặc thu hồi.',
+      en: 'This paper can no longer be used again: it is over, replaced or revoked.',
+    },
+  },
   notComplete: {
     status: 422,
     message: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { WeekHours } from '#engines/calendar/declare.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { DayView, FeeView, FoundProcedure, PaperView, SaidWords, DossierCode } from './shapes.ts'
+import { DayView, FeeView, FoundProcedure, PaperView, SaidWords, DossierCode, VerificationCode } from './shapes.ts'
 import type { LookupData } from '../draft/lookups.ts'
 import { servicesProblems } from './problems.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
@@ -73,13 +73,6 @@ const FigureRow = z.object({
   rated: z.number(),
   satisfied: z.number(),
 })
-
-/** As it is typed from a paper, in groups or not, in any case: whoever types a real one so must not hear that there is none. */
-const VerificationCode = z
-  .string()
-  .max(60)
-  .overwrite((text) => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, ''))
-  .regex(/^[0-9A-Z]{8,24}$/)
 
 export const publicContract = {
   findProcedures: operation(

@@ -1,5 +1,6 @@
 import { PlainDate } from '#values/plain-date.ts'
 import { z } from 'zod'
+import { OriginView } from './paper-origin.ts'
 
 /** Shapes that several operations answer. */
 export const SaidWords = z.object({ vi: z.string(), en: z.string() })
@@ -8,6 +9,13 @@ export const SaidWords = z.object({ vi: z.string(), en: z.string() })
 export const PersonalNumber = z.string().regex(/^(\d{9}|\d{12})$/, {
   error: 'Số định danh có 12 chữ số (CMND cũ: 9) · The personal number has 12 digits (old card: 9)',
 })
+
+/** As it is typed from a paper, in groups or not, in any case: whoever types a real one so must not hear that there is none. */
+export const VerificationCode = z
+  .string()
+  .max(60)
+  .overwrite((text) => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, ''))
+  .regex(/^[0-9A-Z]{8,24}$/)
 
 export const FoundProcedure = z.object({
   code: z.string(),
@@ -56,7 +64,7 @@ export const PaperView = z.object({
   /** How many are handed in at a counter. */
   copies: z.number(),
   accept: z.array(z.string()),
-  files: z.array(FileView),
+  files: z.array(FileView.extend(OriginView.shape)),
 })
 
 /** Files sent in for papers, by paper. */

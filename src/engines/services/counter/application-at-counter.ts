@@ -12,6 +12,7 @@ import type { Procedure } from '../declare.ts'
 import { draftPapers } from '../draft/draft.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import type { ServicesParts } from '../parts.ts'
+import { scanned, type PlacedFile } from '../reuse/provenance.ts'
 
 type Complete = Procedure & Required<Pick<Procedure, 'form' | 'process'>>
 type Given = readonly { readonly paper: string; readonly fileIds: readonly string[] }[]
@@ -47,8 +48,10 @@ export const missingPapers = (
  */
 export async function checkedPapers(ctx: Context, known: Procedure['papers'], given: Given, draft?: CounterDraft) {
   const declared = new Map(known.map((paper) => [paper.id, paper]))
-  const inDraft = new Set(draft === undefined ? [] : (await draftPapers(ctx.tx, draft.id)).map((paper) => paper.fileId))
-  const papers: { paper: string; position: number; fileId: string }[] = []
+  const inDraft = new Map(
+    (draft === undefined ? [] : await draftPapers(ctx.tx, draft.id)).map((file) => [file.fileId, file]),
+  )
+  const papers: PlacedFile[] = []
   for (const { paper, fileIds } of given) {
     const asked = declared.get(paper) ?? fail('notFound')
     for (const [position, fileId] of fileIds.entries()) {
@@ -56,7 +59,7 @@ export async function checkedPapers(ctx: Context, known: Procedure['papers'], gi
         ? ((await filesByIds(ctx.tx, [fileId]))[0] ?? fail('notFound'))
         : await getUsableFile(ctx, fileId)
       checkPaperFile(asked, file)
-      papers.push({ paper, position, fileId })
+      papers.push({ ...(inDraft.get(fileId) ?? scanned), paper, position, fileId })
     }
   }
   return papers

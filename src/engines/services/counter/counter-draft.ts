@@ -7,6 +7,7 @@ import { countersOf } from './counter.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { dossierAccess, maySee } from '../dossier/dossier-access.ts'
 import { deleteDraft, expiry } from '../draft/draft.ts'
+import { placedFileRecord, type PlacedFile } from '../reuse/provenance.ts'
 
 /** A draft that an officer of a counter writes for whoever stands there; that of a supplement bears the id of its request. */
 export interface CounterDraft {
@@ -97,7 +98,7 @@ export interface SavedCounterDraft {
   readonly answers: Readonly<Record<string, unknown>>
   readonly applicantName: string | undefined
   readonly typed: string
-  readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
+  readonly papers: readonly PlacedFile[]
 }
 
 /**
@@ -131,8 +132,9 @@ export async function saveCounterDraft(
   await run(ctx.tx, sql`delete from services.draft_paper where draft_id = ${draft.id}`)
   await run(
     ctx.tx,
-    sql`insert into services.draft_paper (draft_id, paper, position, file_id)
-      select ${draft.id}, paper, position, "fileId" from jsonb_to_recordset(${json(draft.papers)}) as g (paper text, position int, "fileId" uuid)`,
+    sql`insert into services.draft_paper (draft_id, paper, position, file_id, origin, source_paper_id, source_result_id, source_at)
+      select ${draft.id}, paper, position, "fileId", origin, "sourcePaperId", "sourceResultId", "sourceAt"
+      from jsonb_to_recordset(${json(draft.papers)}) as g (${placedFileRecord})`,
   )
   return { revision: next, savedAt: ctx.now() }
 }

@@ -5,9 +5,10 @@ import { filesByIds, getUsableFile, isPaged } from '#engines/files/index.ts'
 import { mostFiles } from '#engines/forms/contract.ts'
 import type { Paper } from '#engines/forms/declare.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { draftPapers } from '../draft/draft.ts'
+import { addDraftPaper, draftPapers } from '../draft/draft.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
+import { scanned } from '../reuse/provenance.ts'
 import { findCounterDraft, lockCounterDraft, mustBeHeld, type CounterDraft } from './counter-draft.ts'
 
 /** Scans that may wait in one paper until their pages are joined. */
@@ -47,11 +48,7 @@ export async function addDraftScan(ctx: Context, id: string, paperId: string, fi
   const there = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paperId)
   if (there.some((one) => one.fileId === fileId)) return { revision: draft.revision }
   if (there.length >= mostScans) throw new Problem('tooManyFiles', servicesProblems.tooManyFiles)
-  await run(
-    ctx.tx,
-    sql`insert into services.draft_paper (draft_id, paper, position, file_id)
-      values (${id}, ${paperId}, ${Math.max(-1, ...there.map(({ position }) => position)) + 1}, ${fileId})`,
-  )
+  await addDraftPaper(ctx.tx, id, paperId, { fileId, ...scanned })
   return changed(ctx, draft, paperId)
 }
 
@@ -65,12 +62,7 @@ export async function joinDraftScans(ctx: Context, id: string, paperId: string, 
     ctx.tx,
     sql`delete from services.draft_paper where draft_id = ${id} and paper = ${paperId} and file_id = any(${joined.map((file) => file.id)}::uuid[])`,
   )
-  await run(
-    ctx.tx,
-    sql`insert into services.draft_paper (draft_id, paper, position, file_id)
-      select ${id}, ${paperId}, coalesce(max(position) + 1, 0), ${fileId} from services.draft_paper
-      where draft_id = ${id} and paper = ${paperId}`,
-  )
+  await addDraftPaper(ctx.tx, id, paperId, { fileId, ...scanned })
   return changed(ctx, draft, paperId)
 }
 

@@ -9,19 +9,12 @@ import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureOf } from '../procedure/procedure.ts'
+import type { PlacedFile } from '../reuse/provenance.ts'
 import { contactOf, writeLookUpFact } from './contact.ts'
 import type { Dossier } from './dossier.ts'
 import { insertPapers } from './file-dossier.ts'
 import { writeHistory } from './history.ts'
-import {
-  closeSupplement,
-  lastSupplement,
-  paperOfPin,
-  replacePaper,
-  type Pin,
-  type Supplement,
-  type SupplementPaper,
-} from './supplement.ts'
+import { closeSupplement, lastSupplement, paperOfPin, replacePaper, type Pin, type Supplement } from './supplement.ts'
 
 /** The request that a dossier waits for; 409 when it waits for none. */
 export async function openSupplement(ctx: Context, dossier: Dossier): Promise<Supplement> {
@@ -55,7 +48,7 @@ export async function readSupplement(
 export interface SupplementAnswer {
   /** All answers of the dossier, with those that were asked for. */
   readonly answers: Readonly<Record<string, unknown>>
-  readonly papers: readonly SupplementPaper[]
+  readonly papers: readonly PlacedFile[]
   /** Papers that were handed in and not scanned: what was sent of them before counts no more. */
   readonly onPaper?: readonly string[]
   /** How the history says it, to the applicant too. */

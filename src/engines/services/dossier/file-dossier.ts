@@ -17,6 +17,8 @@ import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../c
 import { askExemptions } from '../fee/exemption.ts'
 import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
+import { countReuse, mustStillCount } from '../reuse/count-reuse.ts'
+import { placedFileRecord, type PlacedFile } from '../reuse/provenance.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
 
@@ -41,7 +43,7 @@ export interface Filing {
   readonly owner: UnitRow
   readonly place: string | null
   readonly answers: Record<string, unknown>
-  readonly papers: readonly { readonly paper: string; readonly position: number; readonly fileId: string }[]
+  readonly papers: readonly PlacedFile[]
   readonly coApplicants?: readonly FiledTogether[]
   /** Where else than here it was filed. */
   readonly filedAt?: Words
@@ -59,6 +61,7 @@ export interface Filed {
  * (they were checked when they arrived). Whoever calls answers with the code only after the commit.
  */
 export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> {
+  await mustStillCount(ctx, filing)
   const at = ctx.now()
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
@@ -76,6 +79,7 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const dossier = started.after
   await insertDossier(ctx, dossier, filing)
   await insertPapers(ctx, dossier.id, filing.papers)
+  await countReuse(ctx, dossier.id, filing)
   const together = filing.coApplicants ?? []
   await insertFiledTogether(ctx.tx, dossier.id, together)
   const { fees, exemptions } = await insertFees(ctx, dossier.id, filing)
@@ -157,9 +161,9 @@ export async function insertPapers(ctx: Context, dossierId: string, papers: Fili
   const given = papers.map((paper) => ({ id: randomUUIDv7(), ...paper }))
   await write(
     ctx.tx,
-    sql`insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at)
-      select id, ${dossierId}, paper, position, "fileId", ${ctx.now()}
-      from jsonb_to_recordset(${json(given)}) as g (id uuid, paper text, position int, "fileId" uuid)`,
+    sql`insert into services.dossier_paper (id, dossier_id, paper, position, file_id, added_at, origin, source_paper_id, source_result_id, source_at)
+      select id, ${dossierId}, paper, position, "fileId", ${ctx.now()}, origin, "sourcePaperId", "sourceResultId", "sourceAt"
+      from jsonb_to_recordset(${json(given)}) as g (id uuid, ${placedFileRecord})`,
   )
 }
 

@@ -19,6 +19,7 @@ import { destinationOf } from '../draft/draft-view.ts'
 import type { LookupSource } from '../draft/lookups.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import { getProcedure } from '../procedure/procedure.ts'
+import { fromNationalPortal, type PlacedFile } from '../reuse/provenance.ts'
 import { mustBeAttended } from '../work/addressee.ts'
 import type { Dossier } from './dossier.ts'
 import { fileDossier } from './file-dossier.ts'
@@ -99,14 +100,15 @@ async function fittingPapers(
       )
     ).map((file) => [file.id, file]),
   )
-  const fitting: { paper: string; position: number; fileId: string }[] = []
+  const fitting: PlacedFile[] = []
   const unfit: ProblemPlace[] = []
   for (const { paper, fileId } of given) {
     const [asked, file] = [declared.get(paper), files.get(fileId)]
     try {
       if (asked === undefined || file === undefined) throw new Problem('notAsked', notAsked)
       checkPaperFile(asked, file)
-      fitting.push({ paper, position: fitting.filter((one) => one.paper === paper).length, fileId })
+      const position = fitting.filter((one) => one.paper === paper).length
+      fitting.push({ paper, position, fileId, ...fromNationalPortal })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       unfit.push({ path: `papers.${paper}`, message: error.words })

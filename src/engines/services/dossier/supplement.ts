@@ -6,6 +6,7 @@ import type { WorkingTime } from '#engines/calendar/index.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import type { Procedure } from '../declare.ts'
+import { provenanceColumns, sourceCode, uploaded, type PlacedFile } from '../reuse/provenance.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -88,17 +89,17 @@ export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<numb
 export const moveSupplementDue = (tx: Queries, dossierId: string, due: Date): Promise<number> =>
   run(tx, sql`update services.supplement set due = ${due} where dossier_id = ${dossierId} and answered_at is null`)
 
-export interface SupplementPaper {
-  readonly paper: string
-  readonly position: number
-  readonly fileId: string
-}
-
-export const supplementPapers = (tx: Queries, id: string): Promise<SupplementPaper[]> =>
-  rows(
-    tx,
-    sql<SupplementPaper>`select paper, position, file_id from services.supplement_paper where supplement_id = ${id} order by paper, position`,
-  )
+/** What the applicant has sent for a request so far; what a counter takes in for one stands in its draft. */
+export const supplementPapers = async (tx: Queries, id: string): Promise<PlacedFile[]> =>
+  (
+    await rows(
+      tx,
+      sql<
+        Pick<PlacedFile, 'paper' | 'position' | 'fileId'>
+      >`select paper, position, file_id from services.supplement_paper
+        where supplement_id = ${id} order by paper, position`,
+    )
+  ).map((sent) => ({ ...sent, ...uploaded }))
 
 export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileId: string): Promise<number> =>
   run(
@@ -117,12 +118,17 @@ export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: s
       where s.answered_at is null and s.due < ${at} order by s.due limit 100`,
   )
 
+export interface DossierPaper extends PlacedFile {
+  /** Of the dossier that it is used again from. */
+  readonly sourceCode: string | null
+}
+
 /** The files now in force of a dossier, in order. */
-export const papersOfDossier = (tx: Queries, dossierId: string): Promise<SupplementPaper[]> =>
+export const papersOfDossier = (tx: Queries, dossierId: string): Promise<DossierPaper[]> =>
   rows(
     tx,
-    sql<SupplementPaper>`select paper, position, file_id from services.dossier_paper
-      where dossier_id = ${dossierId} and replaced_at is null order by paper, position`,
+    sql<DossierPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
+      from services.dossier_paper p where p.dossier_id = ${dossierId} and p.replaced_at is null order by p.paper, p.position`,
   )
 
 export interface ReplacedPaper {

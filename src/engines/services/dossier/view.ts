@@ -4,7 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import type { Facts } from '#values/condition.ts'
 import type { Words } from '#values/words.ts'
 import { explainDeadline, type ClockStop, type WorkingTime } from '#engines/calendar/index.ts'
-import { filesByIds, type FileRow } from '#engines/files/index.ts'
+import { filesByIds } from '#engines/files/index.ts'
 import { mostFiles, papersFor } from '#engines/forms/contract.ts'
 import type { Paper } from '#engines/forms/declare.ts'
 import { receiptNumber } from '#engines/payments/index.ts'
@@ -14,6 +14,7 @@ import { factsOf, type Dossier } from './dossier.ts'
 import { askedExemption, reducedAmount } from '../procedure/exemptions.ts'
 import { unitOfPlace } from '../procedure/place.ts'
 import type { DueFee } from '../procedure/procedure.ts'
+import { viewOrigin, type PlacedFile } from '../reuse/provenance.ts'
 
 /** A paper that a procedure asks for, as it is declared. */
 export const viewPaper = (paper: Paper) => ({
@@ -33,7 +34,9 @@ export async function viewPapers(
   tx: Queries,
   procedure: Procedure,
   answers: Readonly<Record<string, unknown>>,
-  attached: readonly { readonly paper: string; readonly fileId: string }[],
+  attached: readonly (Pick<PlacedFile, 'paper' | 'fileId' | 'origin' | 'sourceAt'> & {
+    readonly sourceCode: string | null
+  })[],
 ) {
   const files = new Map(
     (
@@ -47,8 +50,10 @@ export async function viewPapers(
     ...viewPaper(paper),
     files: attached
       .filter((one) => one.paper === paper.id)
-      .map((one) => files.get(one.fileId))
-      .filter((file): file is FileRow => file !== undefined),
+      .flatMap((one) => {
+        const file = files.get(one.fileId)
+        return file === undefined ? [] : [{ ...file, ...viewOrigin(one) }]
+      }),
   }))
 }
 

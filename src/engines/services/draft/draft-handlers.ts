@@ -33,6 +33,8 @@ import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure } from '../procedure/procedure.ts'
+import { correctionsOf, tellCorrections } from '../known/corrections.ts'
+import { uploaded } from '../reuse/provenance.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
 import { writePage } from './write-page.ts'
@@ -109,7 +111,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
     const before = (await draftPapers(ctx.tx, id)).filter((one) => one.paper === paper)
     if (before.length >= mostFiles(declared)) throw new Problem('paperFull', servicesProblems.paperFull)
-    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, fileId)
+    if (!before.some((one) => one.fileId === fileId)) await addDraftPaper(ctx.tx, id, paper, { fileId, ...uploaded })
     await forgetPlace(ctx.tx, fileId)
     await saveDraft(ctx, id, { answers: draft.answers })
     await tellOfChange(ctx, parts, procedure, draft)
@@ -161,8 +163,10 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       answers: { ...parsed.answers },
       papers,
     }
+    const corrections = await correctionsOf(ctx, draft)
     if (procedure.bundle !== undefined) {
       const leading = await fileBundle(ctx, parts, procedure, filing)
+      await tellCorrections(ctx, leading.id, procedure.form, corrections)
       noteRepresented(ctx, leading)
       await endDraft(ctx, id)
       return viewReceipt(ctx, parts, leading)
@@ -176,6 +180,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       ...destination,
       coApplicants: named.map(asFiledTogether),
     })
+    await tellCorrections(ctx, dossier.id, procedure.form, corrections)
     noteRepresented(ctx, dossier)
     await endDraft(ctx, id)
     return viewReceipt(ctx, parts, dossier, fees)

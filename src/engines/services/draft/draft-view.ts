@@ -13,6 +13,7 @@ import type { ServicesParts } from '../parts.ts'
 import { ownerOf, receiverOf } from '../procedure/place.ts'
 import { feesOf, timeLimitOf } from '../procedure/procedure.ts'
 import { viewFees, viewPapers } from '../dossier/view.ts'
+import { stalePapers } from '../reuse/stale.ts'
 
 /** Whether an applicant must say where it is filed: not when the one body is the province's. */
 export const needsPlace = (procedure: Procedure): boolean =>
@@ -86,7 +87,7 @@ export async function viewDraft(ctx: Context, parts: ServicesParts, opened: Open
       procedure.form,
       missingFrom(procedure, draft, attached, parseAnswers(procedure.form, draft.answers, lookups).places),
       named,
-    ),
+    ).concat(await stalePapers(ctx, draft.personId, procedure.papers, attached)),
     filedTogether: viewFiledTogether(procedure, draft, named),
   }
 }

@@ -4,6 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { isWrittenFor } from '../dossier/represented.ts'
+import { provenanceColumns, sourceCode, type PlacedFile, type Provenance } from '../reuse/provenance.ts'
 
 /** Drafts are kept so long after the last save. */
 const keptDays = 30
@@ -98,24 +99,31 @@ export const endDraft = (ctx: Context, id: string): Promise<void> =>
 export const deleteExpiredDrafts = (ctx: Context): Promise<number> =>
   run(ctx.tx, sql`delete from services.draft where expires_at < ${ctx.now()}`)
 
-export interface DraftPaper {
-  readonly paper: string
-  readonly position: number
-  readonly fileId: string
+export interface DraftPaper extends PlacedFile {
+  /** Of the dossier that it is used again from. */
+  readonly sourceCode: string | null
 }
 
 export const draftPapers = (tx: Queries, draftId: string): Promise<DraftPaper[]> =>
   rows(
     tx,
-    sql<DraftPaper>`select paper, position, file_id from services.draft_paper where draft_id = ${draftId} order by paper, position`,
+    sql<DraftPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
+      from services.draft_paper p where p.draft_id = ${draftId} order by p.paper, p.position`,
   )
 
 /** Puts a file at the end of a paper. */
-export const addDraftPaper = (tx: Queries, draftId: string, paper: string, fileId: string): Promise<number> =>
+export const addDraftPaper = (
+  tx: Queries,
+  draftId: string,
+  paper: string,
+  { fileId, origin, sourcePaperId, sourceResultId, sourceAt }: Provenance & { readonly fileId: string },
+): Promise<number> =>
   run(
     tx,
-    sql`insert into services.draft_paper (draft_id, paper, position, file_id)
-      select ${draftId}, ${paper}, coalesce(max(position) + 1, 0), ${fileId} from services.draft_paper where draft_id = ${draftId} and paper = ${paper}`,
+    sql`insert into services.draft_paper (draft_id, paper, position, file_id, origin, source_paper_id, source_result_id, source_at)
+      select ${draftId}, ${paper}, coalesce(max(position) + 1, 0), ${fileId}, ${origin}, ${sourcePaperId}::uuid, ${sourceResultId}::uuid,
+        ${sourceAt}::timestamptz
+      from services.draft_paper where draft_id = ${draftId} and paper = ${paper}`,
   )
 
 export const removeDraftPaper = (tx: Queries, draftId: string, fileId: string): Promise<number> =>

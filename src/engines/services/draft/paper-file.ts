@@ -9,8 +9,11 @@ const kinds: Readonly<Record<string, RegExp>> = {
   office: /^application\/vnd\.(openxmlformats-officedocument\.|oasis\.opendocument\.)/,
 }
 
+/** Whether a paper accepts files of this checked type. */
+export const takesFile = (paper: Paper, mediaType: string): boolean =>
+  paper.accept.some((kind) => kinds[kind]?.test(mediaType))
+
 /** Refuses a file whose checked type is not one that the paper accepts. */
 export function checkPaperFile(paper: Paper, file: Pick<FileRow, 'mediaType'>): void {
-  if (!paper.accept.some((kind) => kinds[kind]?.test(file.mediaType)))
-    throw new Problem('wrongFileType', servicesProblems.wrongFileType)
+  if (!takesFile(paper, file.mediaType)) throw new Problem('wrongFileType', servicesProblems.wrongFileType)
 }

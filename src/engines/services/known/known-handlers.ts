@@ -10,6 +10,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { saveDraft } from '../draft/draft.ts'
 import { openDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
+import { explainCorrection, keepSaid } from './corrections.ts'
 import type { KnownFrom } from './known.ts'
 import { findOffers, mergeAnswer, offeredFor, type Offered } from './offers.ts'
 
@@ -30,6 +31,7 @@ export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContra
       [offered.field]: mergeAnswer(draft.answers[offered.field], offered.value),
     }
     await saveDraft(ctx, id, { answers })
+    await keepSaid(ctx, id, offered)
     await tellOfChange(ctx, parts, procedure, draft)
     await run(
       ctx.tx,
@@ -45,6 +47,14 @@ export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContra
     return { page: page.id }
   },
 
+  async explainCorrection(ctx, { id, field, reason }) {
+    const { draft, procedure } = await openDraft(ctx, id, true)
+    const page = procedure.form.pages.find(({ fields }) => fields.some((one) => one.id === field))
+    if (page === undefined || (await explainCorrection(ctx, id, field, reason)) === 0) fail('notFound')
+    ctx.note({ objectType: 'draft', objectId: id, subjects: [draft.personId], facts: { field } })
+    return { page: page.id }
+  },
+
   countKnown: (ctx, period) => countKnown(ctx, period),
 })
 
@@ -57,17 +67,21 @@ function readOffer({ secrets }: ServicesParts, draftId: string, offer: string): 
   }
 }
 
-/** By source: how often something was taken over in a period (days inclusive), in how many applications, and in which procedures. */
+/**
+ * By source: how often something was taken over in a period (days inclusive), in how many applications, how many of these were filed, and in
+ * which procedures that was: what was given up says nothing of a service.
+ */
 export async function countKnown({ tx }: Context, { from, to }: { from: string; to: string }) {
   const found = await rows(
     tx,
-    sql<{ from: KnownFrom; taken: number; applications: number; procedures: string[] }>`
-      select known_from as "from", count(*)::int as taken, count(distinct draft_id)::int as applications,
-        array_agg(distinct procedure_code order by procedure_code) as procedures
-      from services.known_use
-      where accepted_at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-        and accepted_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      group by known_from order by known_from`,
+    sql<{ from: KnownFrom; taken: number; applications: number; filed: number; procedures: string[] }>`
+      select u.known_from as "from", count(*)::int as taken, count(distinct u.draft_id)::int as applications,
+        count(distinct d.id)::int as filed,
+        coalesce(array_agg(distinct u.procedure_code order by u.procedure_code) filter (where d.id is not null), '{}') as procedures
+      from services.known_use u left join services.dossier d on d.id = u.draft_id
+      where u.accepted_at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+        and u.accepted_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      group by u.known_from order by u.known_from`,
   )
   const asking = await rows(
     tx,

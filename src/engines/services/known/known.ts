@@ -16,6 +16,13 @@ import { askRegister, dateSaid } from './ask-register.ts'
 /** Where something is known from. */
 export type KnownFrom = 'profile' | 'dossier' | 'business-register' | 'population-register'
 
+export type RegisterFrom = Extract<KnownFrom, `${string}-register`>
+
+export const registerNames: Readonly<Record<RegisterFrom, Words>> = {
+  'business-register': { vi: 'Cơ sở dữ liệu đăng ký doanh nghiệp', en: 'the register of enterprises' },
+  'population-register': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'the population register' },
+}
+
 export interface Known {
   readonly from: KnownFrom
   readonly source: Words
@@ -104,7 +111,7 @@ async function fromBusinessRegister(
   if (said?.name === undefined) return undefined
   return {
     from: 'business-register',
-    source: { vi: 'Cơ sở dữ liệu đăng ký doanh nghiệp', en: 'the register of enterprises' },
+    source: registerNames['business-register'],
     asOf: dateSaid(said.updatedOn),
     profile: {
       enterprise: {
@@ -131,7 +138,7 @@ async function fromPopulationRegister(
   const birthDate = dateSaid(said.birthDate)
   return {
     from: 'population-register',
-    source: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'the population register' },
+    source: registerNames['population-register'],
     asOf: dateSaid(said.updatedOn),
     profile: {
       person: {

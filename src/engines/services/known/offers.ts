@@ -6,7 +6,8 @@ import { prefill, summaryOf, type Answers } from '#engines/forms/contract.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
-import { knownOf, type Known, type KnownFrom } from './known.ts'
+import { correctionsOf } from './corrections.ts'
+import { knownOf, registerNames, type Known, type KnownFrom } from './known.ts'
 
 /** What one source says for one question. */
 export interface Offered {
@@ -30,6 +31,14 @@ interface FoundOffers {
     readonly offer: string
   }[]
   /** Questions of the page that bear what a source says already. */
+  /** Answered by a register and otherwise now: what it says, and why it is not so. */
+  readonly corrected: {
+    readonly field: string
+    readonly source: Words
+    readonly asOf: PlainDate | null
+    readonly lines: string[]
+    readonly reason: string | null
+  }[]
   readonly filled: { readonly field: string; readonly source: Words; readonly asOf: PlainDate | null }[]
 }
 
@@ -46,7 +55,7 @@ export async function findOffers(
   const { draft, procedure } = opened
   const asked = procedure.form.pages.find((one) => one.id === page)
   const fields = (asked?.fields ?? []).filter((field) => field.prefill !== undefined)
-  if (asked === undefined || fields.length === 0) return { offers: [], filled: [] }
+  if (asked === undefined || fields.length === 0) return { offers: [], filled: [], corrected: [] }
   const lookups = await parts.lookups.on(ctx.tx, dateAt(ctx.now()))
   const linesOf = (page: typeof asked, answers: Answers) =>
     summaryOf({ ...procedure.form, pages: [{ ...page, when: undefined }] }, answers, ctx.language, lookups)
@@ -54,9 +63,17 @@ export async function findOffers(
       .filter(({ lines }) => lines.length > 0)
       .map(({ label, lines }) => `${label}: ${lines.join(', ')}`)
   const known = await knownOf(ctx, parts, opened)
+  const corrected = (await correctionsOf(ctx, draft)).filter(({ field }) => fields.some(({ id }) => id === field))
   const said = fields.flatMap((field) => known.flatMap((one) => sayingOf(draft, one, { ...asked, fields: [field] })))
   const different = said.filter(({ isThere }) => !isThere)
   return {
+    corrected: corrected.map(({ field, from, asOf, said: value, reason }) => ({
+      field,
+      source: registerNames[from],
+      asOf,
+      lines: linesOf({ ...asked, fields: fields.filter(({ id }) => id === field) }, { [field]: value } as Answers),
+      reason,
+    })),
     filled: said
       .filter(({ isThere }) => isThere)
       .map(({ field, known: { source, asOf } }) => ({ field, source, asOf })),

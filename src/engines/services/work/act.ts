@@ -1,6 +1,6 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { addMonths, dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
 import { bookOf } from '#engines/directory/index.ts'
@@ -154,12 +154,6 @@ async function issue(ctx: Context, dossier: Dossier, procedure: Procedure): Prom
     signerPosition: signature.position,
     validUntil: template.validMonths === undefined ? null : addMonths(on, template.validMonths),
   })
-}
-
-function addMonths(date: PlainDate, months: number): PlainDate {
-  const at = new Date(`${date}T00:00:00Z`)
-  at.setUTCMonth(at.getUTCMonth() + months)
-  return at.toISOString().slice(0, 10) as PlainDate
 }
 
 function kindOf(act: OfficeAction, stepKind: string | undefined): string {

@@ -112,6 +112,34 @@ interface SheetToSignProps {
   readonly counterName: string
 }
 
+/** What was typed and is declared, for the applicant to read and confirm on the tablet of the desk, in place of a signature. */
+export function ConfirmTyped({
+  title,
+  form,
+  answers,
+  lookups,
+  applicant,
+  together,
+}: Omit<SheetToSignProps, 'counterName'>) {
+  const { language } = useOffice()
+  const t = useSay()
+  return (
+    <ConfirmOnTablet
+      title={title}
+      lines={[
+        ...[applicant, ...together].map(({ fullName, personalId }) => ({
+          label: t(words.applicant),
+          value: `${fullName}, ${personalId}`,
+        })),
+        ...summaryOf(form, answers, language, lookups, { revealed: true }).flatMap((page) =>
+          page.rows.map((row) => ({ label: row.label, value: row.lines.join(', ') })),
+        ),
+        { label: t(words.declaration), value: t(declaration) },
+      ]}
+    />
+  )
+}
+
 /** The whole application with the declaration, on paper only, for an applicant who would rather sign. */
 export function SheetToSign({ title, form, answers, lookups, applicant, together, counterName }: SheetToSignProps) {
   const { language, now } = useOffice()
@@ -120,17 +148,7 @@ export function SheetToSign({ title, form, answers, lookups, applicant, together
   const pages = summaryOf(form, answers, language, lookups, { revealed: true })
   return (
     <Block>
-      <ConfirmOnTablet
-        title={title}
-        lines={[
-          ...people.map(({ fullName, personalId }) => ({
-            label: t(words.applicant),
-            value: `${fullName}, ${personalId}`,
-          })),
-          ...pages.flatMap((page) => page.rows.map((row) => ({ label: row.label, value: row.lines.join(', ') }))),
-          { label: t(words.declaration), value: t(declaration) },
-        ]}
-      />
+      <ConfirmTyped {...{ title, form, answers, lookups, applicant, together }} />
       <Act icon="printer" text={t(words.printSheet)} onAct={() => window.print()} />
       <div className="sheet-to-sign">
         <p className="sheet-state">

@@ -19,7 +19,7 @@ import { Appointment } from './Appointment.tsx'
 import { DeskStrip } from '../queue/DeskStrip.tsx'
 import type { DeskView } from '../queue/desk.tsx'
 import { CounterPage } from './CounterPage.tsx'
-import { Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
+import { ConfirmTyped, Declaration, PlaceOfFiling, SheetToSign } from './Assisted.tsx'
 import { DenseForm } from './DenseForm.tsx'
 import { CoApplicants } from './CoApplicants.tsx'
 import { coApplicantsIn, peopleInForm, waitsForWord } from './co-applicants.ts'
@@ -28,6 +28,7 @@ import { noApplicant } from './read-card.ts'
 import type { Again } from './receive.ts'
 import { receptionHref, type ReceptionPlace } from './reception-address.ts'
 import { ResultAndFees } from './ResultAndFees.tsx'
+import { ReuseLink } from './reuse/ReuseLink.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
 import { SlipPicture } from './SlipPicture.tsx'
@@ -161,6 +162,14 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
   const follows = saved ?? prepared
   const isTogether = isFiledTogether(prepared, answers)
   const papers = papersFor(prepared.papers, visibleAnswers(prepared.form, answers))
+  const toConfirm = {
+    title: say(prepared.name, language),
+    form: prepared.form,
+    answers,
+    lookups,
+    applicant: typed,
+    together: isTogether ? named : [],
+  }
   // The buttons stand at the foot of the column, outside the form they belong to.
   const press = (value: string) =>
     document.querySelector<HTMLButtonElement>(`button[form="reception"][value="${value}"]`)?.click()
@@ -290,6 +299,7 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
               />
             )}
             <Block title={t(words.papers)} count={t(words.paperCount, { count: papers.length })}>
+              <ReuseLink draftId={at.draftId} settle={settle} />
               <PapersTable
                 papers={papers}
                 files={files}
@@ -318,16 +328,11 @@ export function Receiving({ prepared, lookups: lookupData, at, draft, desk }: Re
           {(again?.checked || (error !== undefined && places.length > 0)) && (
             <WhatIsMissing form={prepared.form} places={places} isAssisted={isAssisted} isSheetReady={isSheetReady} />
           )}
-          {isSheetReady && (
-            <SheetToSign
-              title={say(prepared.name, language)}
-              form={prepared.form}
-              answers={answers}
-              lookups={lookups}
-              applicant={typed}
-              together={isTogether ? named : []}
-              counterName={counter.name}
-            />
+          {isSheetReady && <SheetToSign {...toConfirm} counterName={counter.name} />}
+          {!isAssisted && again?.checked === true && places.length === 0 && (
+            <Block>
+              <ConfirmTyped {...toConfirm} />
+            </Block>
           )}
           {!isAssisted && <SlipPicture text={kept} code={prepared.code} counterId={counterId} lookups={lookups} />}
         </Pane>

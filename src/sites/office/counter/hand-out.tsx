@@ -129,12 +129,15 @@ export async function action(args: ActionFunctionArgs) {
         fee: textOf(form, 'phi'),
         method: textOf(form, 'thu') === 'transfer' ? 'transfer' : 'cash',
       })
-    else
+    else {
       await services.act({
         id,
         revision: revisionIn(form),
         act: { action: 'complete', step: textOf(form, 'buoc'), receiverSeen: form.has('da-xem') || undefined },
       })
+      // Whoever was called for it is asked on the tablet of the desk how it was.
+      if (page.call.actor.permissions.has('dossier.receive')) await page.client.queue.linkDossier({ dossierId: id })
+    }
   } catch (error) {
     return refusedAnswer(error, page, form)
   }

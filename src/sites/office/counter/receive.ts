@@ -99,6 +99,7 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
         place,
         ...((confirmed === 'screen' || confirmed === 'print') && { confirmed }),
       })
+      await tied(page, receipt.id, post)
       return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
     }
     const receipt = await client.services.receiveAtCounter({
@@ -112,7 +113,7 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
       ),
       channel,
     })
-    await client.queue.linkDossier({ dossierId: receipt.id })
+    await tied(page, receipt.id, post)
     return redirect(`/can-bo/quay/da-nhan/${receipt.id}?moi=1`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -121,6 +122,31 @@ export async function receive(page: Page, at: ReceptionPlace, text: string) {
         ? [{ path: typedNames.confirmed, message: error.words }]
         : error.places.map((one) => ({ ...one, ...placeOnScreen[one.path] }))
     return data<Again>({ post: text, error: say(error.words, language), places, saved }, { status: error.status })
+  }
+}
+
+/**
+ * Ties what was received to the number at the desk, and to what was confirmed on its tablet. It is received, whatever becomes of this: text that
+ * could not have been shown was not confirmed.
+ */
+async function tied({ client }: Page, dossierId: string, post: URLSearchParams): Promise<void> {
+  const shown = shownIn(post)
+  try {
+    await client.queue.linkDossier({ dossierId, ...(shown !== undefined && { shown }) })
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'invalidInput')) throw error
+    await client.queue.linkDossier({ dossierId })
+  }
+}
+
+type Shown = NonNullable<Parameters<Page['client']['queue']['linkDossier']>[0]['shown']>
+
+/** What the tablet of the desk would show of this form; nothing where the page put nothing together. */
+function shownIn(post: URLSearchParams): Shown | undefined {
+  try {
+    return JSON.parse(post.get(typedNames.shown) ?? '') as Shown
+  } catch {
+    return undefined
   }
 }
 

@@ -8,6 +8,7 @@ export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
   route('can-bo/quay/trang/:id/:paper', 'sites/office/counter/pages/arrange.tsx', { id: 'counter-pages' }),
+  route('can-bo/quay/da-co/:id', 'sites/office/counter/reuse/reusable.tsx', { id: 'counter-reusable' }),
   route('can-bo/quay/mat-mang', 'sites/office/counter/offline/offline.tsx', { id: 'counter-offline' }),
   route('can-bo/quay/tai-khoan', 'sites/office/counter/citizen-account.tsx'),
   route('can-bo/quay/tai-khoan/giam-ho', 'sites/office/counter/guardian.tsx'),

@@ -11,10 +11,12 @@ export const typedNames = {
   counter: 'quay-nhan',
   channel: 'kenh-nop',
   confirmed: 'cam-doan',
+  /** What the tablet would show, as JSON. */
+  shown: 'dua-len-may',
 } as const
 
 /** Not part of what was typed: the button that was pressed, and a card that waits to be read. */
-const passing = ['lam-gi', 'the-can-cuoc']
+const passing: readonly string[] = ['lam-gi', 'the-can-cuoc', typedNames.shown]
 
 /** What is saved at a counter, and what followed from it then. */
 export type Saved = Awaited<ReturnType<Client['services']['saveCounterDraft']>>

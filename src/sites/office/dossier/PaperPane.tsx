@@ -18,6 +18,7 @@ const words = {
   download: { vi: 'Tải về', en: 'Download' },
   larger: { vi: 'Phóng to', en: 'Larger' },
   smaller: { vi: 'Thu nhỏ', en: 'Smaller' },
+  source: { vi: 'Mở hồ sơ đó', en: 'Open it' },
   noPreview: { vi: 'Loại tệp này không xem trước được.', en: 'This type of file has no preview.' },
   unseen: { vi: 'Trình duyệt không xem được tại chỗ? Mở trong thẻ mới.', en: 'No view here? Open it in a new tab.' },
 } as const satisfies Record<string, Words>
@@ -58,6 +59,7 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
   )
   const inside = shown ? (
     <div className={zoomed ? 'paper-zoomed paper-hold' : 'paper-hold'}>
+      <Origin link={shown} />
       <Shown key={shown.href} link={shown} />
     </div>
   ) : (
@@ -78,6 +80,17 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
     <PaperViewer label={t(words.papers)} papers={chips} tools={tools}>
       {inside}
     </PaperViewer>
+  )
+}
+
+/** Where a file is from, with the way to the dossier that it is used again from. */
+function Origin({ link: { origin, sourceCode } }: { readonly link: PaperLink }) {
+  const t = useSay()
+  if (origin === undefined) return null
+  return (
+    <p className="quiet">
+      {origin} {sourceCode && <a href={`/can-bo/ho-so?tim=${encodeURIComponent(sourceCode)}`}>{t(words.source)}</a>}
+    </p>
   )
 }
 

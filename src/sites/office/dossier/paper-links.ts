@@ -1,6 +1,7 @@
 import { showSize } from '#values/show-size.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { filesProblems } from '#engines/files/contract.ts'
+import { sayOrigin } from '#engines/services/web/index.ts'
 import type { IconName } from '#ui/Icon.tsx'
 import type { OfficeDossier } from '../acts/acts.ts'
 
@@ -20,9 +21,21 @@ export interface PaperLink {
   readonly icon: IconName
   readonly note?: string
   readonly sha256?: string
+  /** Where it is from. */
+  readonly origin?: string
+  /** The dossier that it is used again from. */
+  readonly sourceCode?: string
 }
 
 export const printHref = (id: string, form: string): string => `/api/services/dossiers/${id}/print/${form}`
+
+function originOf(file: OfficeDossier['papers'][number]['files'][number], language: Language) {
+  const said = sayOrigin(file)
+  return {
+    ...(said && { origin: say(said, language) }),
+    ...(file.sourceCode !== null && { sourceCode: file.sourceCode }),
+  }
+}
 
 /** Every paper of a dossier that can be looked at: the written application, each file, the result. */
 export function paperLinks(dossier: OfficeDossier, language: Language): PaperLink[] {
@@ -50,6 +63,7 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
         icon: file.isBlocked ? 'alert-triangle' : isPicture ? 'photo' : 'file-text',
         note: file.isBlocked ? say(filesProblems.fileBlocked.message, language) : showSize(file.size),
         sha256: file.sha256,
+        ...originOf(file, language),
       })
     })
   }

@@ -5,6 +5,7 @@ import { showDate } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import { Button } from '#ui/portal/Button.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
+import { TextArea } from '#ui/portal/TextField.tsx'
 import type { loader } from './known.ts'
 import type { Draft } from './steps.ts'
 
@@ -13,6 +14,14 @@ const words = {
   from: { vi: 'Theo {source}', en: 'From {source}' },
   fromOn: { vi: 'Theo {source}, ngày {day}', en: 'From {source}, {day}' },
   take: { vi: 'Dùng thông tin này', en: 'Use this' },
+  differs: { vi: 'Khác với cơ sở dữ liệu', en: 'Not as the register says' },
+  why: { vi: 'Vì sao khác', en: 'Why' },
+  whyHint: {
+    vi: 'Ví dụ: đã chuyển nhà, cơ sở dữ liệu chưa cập nhật. Cơ quan giải quyết đọc lý do này.',
+    en: 'For example moved lately. Whoever handles it reads the reason.',
+  },
+  keep: { vi: 'Lưu lý do', en: 'Save the reason' },
+  keepAnew: { vi: 'Sửa lý do', en: 'Change the reason' },
   filled: {
     vi: 'Đã điền sẵn từ {source}. Sai chỗ nào thì sửa ngay ở đây.',
     en: 'Filled in from {source}. Correct what is wrong.',
@@ -49,6 +58,28 @@ export function KnownOffers({ language, draft, page }: KnownOffersProps) {
     <>
       {[...sources.values()].slice(0, 1).map((source) => (
         <Notice key={source.vi}>{t(words.filled, { source: t(source) })}</Notice>
+      ))}
+      {data.corrected.map((one) => (
+        <Notice key={one.field} title={t(words.differs)} icon="info-circle">
+          <p>{sourceOf(one)}:</p>
+          <ul>
+            {one.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <TextArea
+            name={`ly-do-${one.field}`}
+            id={`ly-do-${one.field}`}
+            label={t(words.why)}
+            hint={t(words.whyHint)}
+            value={one.reason ?? ''}
+            rows={2}
+            maxLength={500}
+          />
+          <Button kind="secondary" name="giai-thich" value={one.field} formAction={address}>
+            {t(one.reason === null ? words.keep : words.keepAnew)}
+          </Button>
+        </Notice>
       ))}
       {data.offers.map((one) => (
         <Notice key={one.field + one.from} title={t(words.offered)} icon="bulb">

@@ -11,15 +11,18 @@ export function loader(args: LoaderFunctionArgs) {
   return page.client.services.findKnown({ id, page: asked })
 }
 
-/** Takes over what was offered; what is no longer so brings the page back as it is. */
+/** Takes over what was offered, or says why it was corrected; what is no longer so, or says nothing, brings the page back as it is. */
 export async function action(args: ActionFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
   const { id = '', page: asked = '' } = args.params
   try {
-    await page.client.services.acceptKnown({ id, offer: textOf(await args.request.formData(), 'offer') })
+    const form = await args.request.formData()
+    const field = textOf(form, 'giai-thich')
+    if (field === '') await page.client.services.acceptKnown({ id, offer: textOf(form, 'offer') })
+    else await page.client.services.explainCorrection({ id, field, reason: textOf(form, `ly-do-${field}`) })
   } catch (error) {
-    if (!(error instanceof Problem && error.status === 409)) throw error
+    if (!(error instanceof Problem && [404, 409, 422].includes(error.status))) throw error
   }
   return redirect(`/nop/${id}/${asked}`)
 }

@@ -28,6 +28,7 @@ import { UploadCards, UploadNote } from './UploadCards.tsx'
 import { sentOf, UploadForm, type SentFile } from './UploadForm.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from './use-uploads.ts'
 import { useAwake } from '../../use-awake.ts'
+import { isTaken, originOf, readReused, ReusableCards } from './ReusableCards.tsx'
 import { useDraft } from './use-draft.ts'
 import { textOf } from '../../form-text.ts'
 import { Title } from '../title.tsx'
@@ -63,8 +64,12 @@ const attachPath = (id: string): string => `/services/drafts/${id}/papers`
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
   mustBe(page, 'citizen', args.url)
-  const waiting = await page.client.files.listSentFiles({ attach: attachPath(args.params['id'] ?? '') })
-  return { sent: sentOf(new URL(args.request.url).searchParams), waiting }
+  const id = args.params['id'] ?? ''
+  const [waiting, reusable] = await Promise.all([
+    page.client.files.listSentFiles({ attach: attachPath(id) }),
+    page.client.services.listReusable({ id }),
+  ])
+  return { sent: sentOf(new URL(args.request.url).searchParams), waiting, reusable }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,7 +78,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const text = (name: string) => textOf(form, name)
   try {
-    if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })
+    if (form.has('reuse')) await client.services.reusePaper({ id, ...readReused(text('reuse')) })
+    else if (form.has('remove')) await client.services.removePaper({ id, fileId: text('remove') })
     else return redirect(`/nop/${id}/kiem-tra`)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -84,7 +90,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Papers() {
   const { language, draft } = useDraft()
-  const { sent, waiting } = useLoaderData<typeof loader>()
+  const { sent, waiting, reusable } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const uploads = useUploads(
@@ -137,7 +143,7 @@ export default function Papers() {
                   <SendOnce />
                   <FileCard
                     title={t(paper.name)}
-                    meta={`${file.name}, ${showSize(file.size)}`}
+                    meta={[`${file.name}, ${showSize(file.size)}`, ...originOf(file, language)].join('. ')}
                     attention={file.isBlocked}
                     badge={
                       file.isBlocked ? (
@@ -155,6 +161,13 @@ export default function Papers() {
                   />
                 </form>
               ))}
+              {paper.files.length < paper.maxFiles && (
+                <ReusableCards
+                  language={language}
+                  title={t(paper.name)}
+                  reusable={reusable.filter((one) => one.paper === paper.id && !isTaken(one, paper.files))}
+                />
+              )}
               <UploadCards language={language} uploads={uploads} paper={paper.id} title={t(paper.name)} />
               {paper.files.length < paper.maxFiles && (
                 <AddFile

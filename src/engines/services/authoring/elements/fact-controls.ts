@@ -170,6 +170,24 @@ export const paperControls: readonly Control[] = [
   },
   { path: 'maxFiles', label: { vi: 'Nhiều nhất mấy tệp', en: 'Files at most' }, as: 'number' },
   { path: 'copies', label: { vi: 'Số bản nộp tại quầy', en: 'Copies at the counter' }, as: 'number' },
+  {
+    path: 'resultOf',
+    label: { vi: 'Là kết quả của thủ tục', en: 'Is the result of these procedures' },
+    hint: {
+      vi: 'Mỗi dòng một mã. Kết quả tỉnh đã cấp còn hiệu lực thì được dùng lại, không phải nộp.',
+      en: 'One code a line. A result of the province that is in force is used again.',
+    },
+    as: 'lines',
+  },
+  {
+    path: 'reusableMonths',
+    label: { vi: 'Dùng lại được trong mấy tháng', en: 'Months in which it may be used again' },
+    hint: {
+      vi: 'Kể từ ngày nộp lần đầu; 0 là không dùng lại. Bỏ trống: 24 tháng.',
+      en: 'From when it was first handed in; 0: never. Empty: 24.',
+    },
+    as: 'number',
+  },
   { path: 'id', label: { vi: 'Tên dữ liệu', en: 'Data name' }, as: 'text' },
 ]
 
