@@ -1,7 +1,8 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
 import { nameOfUnit, validOn } from '#engines/directory/index.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import type { NationalProfile } from '../declare.ts'
 import { listedFields, type SentRecord } from '../outgoing/build-records.ts'
 import type { ClaimedAnswer } from './answer-row.ts'
@@ -35,13 +36,17 @@ export async function answerRecords(
         [names.unit]: unit ?? province,
         [names.unitName]: owner?.name ?? '',
         [names.answerNumber]: one.number,
-        [names.answer]: one.answer ?? '',
+        [names.answer]: [underReview(one), one.answer ?? ''].filter(Boolean).join('\n'),
         [names.state]: isShown ? states.shown : states.withdrawn,
       }
       return [one.petitionId, { unit, record }]
     }),
   )
 }
+
+/** Its two states are shown and withdrawn: what is looked at again stays shown, and says so in its text. */
+const underReview = ({ reviewedSince }: ClaimedAnswer): string =>
+  reviewedSince === null ? '' : `[Câu trả lời này đang được xem lại từ ngày ${showDate(dateAt(reviewedSince))}]`
 
 interface Owner {
   readonly id: string
