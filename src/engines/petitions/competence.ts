@@ -96,9 +96,10 @@ export const answersItself = ({ kind, firstDecision }: Pick<Matter, 'kind' | 'fi
   kind === 'complaint' && firstDecision === null
 
 /** The body itself, or a part of the same agency. */
-const isPartOf = (unit: UnitRow, about: UnitRow): boolean => unit.agencyId === about.agencyId
+export const isPartOf = (unit: UnitRow, about: UnitRow): boolean => unit.agencyId === about.agencyId
 
-const isManned = async (tx: Queries, unitId: string, kind: PetitionKind, on: PlainDate): Promise<boolean> =>
+/** Whether anybody there may work on petitions of a kind. */
+export const isManned = async (tx: Queries, unitId: string, kind: PetitionKind, on: PlainDate): Promise<boolean> =>
   (await holdersOfRight(tx, unitId, workRight(kind), on)).length > 0
 
 async function bodyAbove(tx: Queries, about: UnitRow, on: PlainDate): Promise<UnitRow | undefined> {

@@ -14,6 +14,7 @@ import { findAnswered, getAnswered, listAnswered } from './publish.ts'
 import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
 
 export { attachmentRoutes } from './attachments/code-routes.ts'
+export { petitionsFollower } from './reorganization/follow.ts'
 export { mayReadAttachment } from './attachments/may-read-attachment.ts'
 
 export const createPetitions = (parts: PetitionsParts) =>

@@ -36,6 +36,17 @@ create table petitions.event (
 );
 CREATE INDEX event_by_petition ON petitions.event USING btree (petition_id, at, id);
 
+create table petitions.moved (
+  reorganization_id uuid not null,
+  petition_id uuid not null,
+  revision integer not null,
+  before jsonb not null,
+  constraint moved_pk PRIMARY KEY (reorganization_id, petition_id),
+  constraint moved_petition_id_fkey FOREIGN KEY (petition_id) REFERENCES petitions.petition(id),
+  constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id)
+);
+CREATE INDEX moved_by_petition ON petitions.moved USING btree (petition_id);
+
 create table petitions.petition (
   id uuid not null,
   code text not null,
@@ -146,6 +157,8 @@ comment on column petitions.attachment.sealed_type is 'Media type of what is sea
 comment on column petitions.attachment.is_public is 'Everybody reads it with the published answer.';
 comment on table petitions.clock_stop is 'Times in which the sender was waited for.';
 comment on table petitions.event is 'What happened to it, as people read it; the sender sees what is public.';
+comment on table petitions.moved is 'Open petitions that another unit took over by a reorganisation, as they were before: by it they are moved once, and back.';
+comment on column petitions.moved.revision is 'When it was moved: later acts depend on the new organisation.';
 comment on table petitions.petition is 'What somebody asks or says of the administration. Who says it stands apart.';
 comment on column petitions.petition.look_up_digest is 'SHA-256 of the code that its sender was given; the code itself is kept nowhere.';
 comment on column petitions.petition.due is 'The next date that somebody has to keep; null when nothing is left to do.';
@@ -160,6 +173,7 @@ comment on table petitions.sender is 'Who asked, reflected or complained. A denu
 grant delete, insert, select, update on petitions.attachment to lien_thong_app;
 grant insert, select, update on petitions.clock_stop to lien_thong_app;
 grant insert, select on petitions.event to lien_thong_app;
+grant delete, insert, select on petitions.moved to lien_thong_app;
 grant insert, select, update on petitions.petition to lien_thong_app;
 grant delete, insert, select, update on petitions.published to lien_thong_app;
 grant insert, select on petitions.sealed_sender to lien_thong_app;

@@ -1,6 +1,6 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
-import { nameOfUnit, validOn } from '#engines/directory/index.ts'
+import { nameOfUnit, unitToday, validOn } from '#engines/directory/index.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { NationalProfile } from '../declare.ts'
@@ -60,12 +60,16 @@ async function unitsOf(
   answers: readonly ClaimedAnswer[],
   on: PlainDate,
 ): Promise<ReadonlyMap<string, Owner>> {
+  // Of a unit that is no more, whoever took over.
+  const todayOf = new Map<string, string>()
+  for (const { unitId } of answers) todayOf.set(unitId, (await unitToday(tx, unitId, null, on))?.id ?? unitId)
   const found = await rows(
     tx,
     sql<Owner>`select u.id, ${nameOfUnit(sql`u.id`, on)} as name,
         (select agency.code from directory.unit_version v join directory.unit agency on agency.id = v.agency_id
           where v.unit_id = u.id and ${validOn('v', on)}) as agency
-      from directory.unit u where u.id = any(${answers.map(({ unitId }) => unitId)}::uuid[])`,
+      from directory.unit u where u.id = any(${[...todayOf.values()]}::uuid[])`,
   )
-  return new Map(found.map((one) => [one.id, one]))
+  const byId = new Map(found.map((one) => [one.id, one]))
+  return new Map([...todayOf].flatMap(([id, today]) => (byId.has(today) ? [[id, byId.get(today) as Owner]] : [])))
 }
