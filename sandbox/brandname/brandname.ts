@@ -14,6 +14,27 @@ export interface TakenMessage {
   readonly reference: string
 }
 
+/** What it tells of a message; by its own id alone where it knows no reference. `0`: on its way, `1`: delivered, `2`, `3`: not. */
+export interface ToldReceipt {
+  readonly SMSID: string
+  readonly reference?: string
+  readonly status: '0' | '1' | '2' | '3'
+  readonly reason?: string
+}
+
+/** The receipt as it comes in each shape, signed or proven with this secret. */
+export function receiptOf(shape: 'json' | 'form', receipt: ToldReceipt, by = secret): RequestInit {
+  const data = { reference: '', ...receipt }
+  if (shape === 'form')
+    return {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Password': by },
+      body: new URLSearchParams(data).toString(),
+    }
+  const sign = createHmac('sha256', by).update([user, data.SMSID, data.reference, data.status].join('|')).digest('hex')
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ data, sign }) }
+}
+
 export interface SimulatedBrandname {
   /** For `SMS_URL`. */
   readonly url: string
@@ -41,6 +62,9 @@ export async function startBrandname(port: number): Promise<SimulatedBrandname> 
   server.listen({ port, host: '127.0.0.1' })
   await once(server, 'listening')
   const answer = { code: 'CodeResult', taken: ['100'], later: ['104'], id: 'data.SMSID' }
+  const states = { delivered: ['1'], undelivered: ['2', '3'] }
+  const told = { id: 'data.SMSID', reference: 'data.reference', state: 'data.status', error: 'data.reason', ...states }
+  const flat = { id: 'SMSID', reference: 'reference', state: 'status', error: 'reason', ...states }
   const brandname: SimulatedBrandname = {
     url: `http://${user}:${secret}@127.0.0.1:${(server.address() as AddressInfo).port}/gui-tin`,
     shapes: {
@@ -56,12 +80,21 @@ export async function startBrandname(port: number): Promise<SimulatedBrandname> 
         },
         signature: { algorithm: 'hmac-sha256', over: '{user}|{phone}|{text}|{id}' },
         answer,
+        receipts: {
+          ...told,
+          proof: {
+            field: 'sign',
+            algorithm: 'hmac-sha256',
+            over: '{user}|{data.SMSID}|{data.reference}|{data.status}',
+          },
+        },
       }),
       form: JSON.stringify({
         body: 'form',
         fields: { to: '{phone}', brand: '{from}', text: '{text}', reference: '{id}' },
         headers: { 'X-User': '{user}', 'X-Password': '{password}' },
         answer,
+        receipts: { ...flat, proof: { header: 'X-Password', value: '{password}' } },
       }),
     },
     mood: 'well',

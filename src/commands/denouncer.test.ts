@@ -34,11 +34,13 @@ beforeAll(async () => {
   await owner.connect()
   director = await test.as('giamdoc.gtvt')
   const signedIn = await test.as('congdan')
-  const sent = done(await signedIn.call('POST', '/petitions/denunciations', { ...content, ...denouncer }))
+  const sendKey = 'a1b2c3d4e5f6g7h8.default'
+  const pressed = { ...content, ...denouncer, sendKey }
+  const sent = done(await signedIn.call('POST', '/petitions/denunciations', pressed))
   lookUpCode = sent.lookUpCode
   id = (done(await director.call('GET', '/petitions/inbox')).rows as { id: string }[])[0]?.id as string
-  // Pressed twice, it is one: known again by opening both.
-  const again = done(await signedIn.call('POST', '/petitions/denunciations', { ...content, ...denouncer }))
+  // Pressed twice, it is one: known again by the key of the form.
+  const again = done(await signedIn.call('POST', '/petitions/denunciations', pressed))
   expect(again.code).toBe(sent.code)
   lookUpCode = again.lookUpCode
   done(await signedIn.call('POST', '/petitions/judged', { lookUpCode, helpful: true }).then(asRefused))
@@ -145,6 +147,19 @@ it('is opened by the head of the body alone, with a reason, and the trail tells'
   expect(JSON.stringify(entry)).toContain(reason)
   const lines = await dump()
   for (const mark of marks) expect(lines.filter((line) => line.includes(mark))).toEqual([])
+})
+
+it('is not found out by sending the same words under a name that is suspected', async () => {
+  const words = { ...content, title: 'Việc chỉ một người biết mà báo' }
+  const sendKey = 'k'.repeat(30)
+  const first = done(await test.nobody.call('POST', '/petitions/denunciations', { ...words, ...denouncer, sendKey }))
+  for (const guess of [{}, { sendKey: 'l'.repeat(30) }]) {
+    const tried = done(await director.call('POST', '/petitions/denunciations', { ...words, ...denouncer, ...guess }))
+    expect(tried.code).not.toBe(first.code)
+  }
+  // Nor does its sender lose their code by it.
+  const { lookUpCode: kept } = first
+  expect((await test.nobody.call('GET', `/petitions/look-up?lookUpCode=${kept}`)).body.code).toBe(first.code)
 })
 
 it('is not opened by a sealed row that was put into another denunciation', async () => {

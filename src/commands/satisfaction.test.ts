@@ -114,7 +114,13 @@ describe('a mark at the desk', () => {
     const { rows } = done(
       await test.nobody.call('GET', `/services/satisfaction?from=${today}&to=${today}&by=procedure`),
     )
-    expect(rows[0]).toMatchObject({ id: licenceExchange, deskRated: 13, deskSatisfied: 13, satisfied: null })
+    expect(rows[0]).toMatchObject({
+      id: licenceExchange,
+      deskRated: 13,
+      deskShown: 10,
+      deskSatisfied: 10,
+      satisfied: null,
+    })
   })
 })
 

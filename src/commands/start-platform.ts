@@ -17,7 +17,7 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
-import { createEngines, paymentRoutes, petitionRoutes, streamRoutes } from '#engines/index.ts'
+import { createEngines, paymentRoutes, petitionRoutes, receiptRoutes, streamRoutes } from '#engines/index.ts'
 import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -119,6 +119,7 @@ export async function startPlatform(
       boardRoutes({ db: connection.db, boards, voice }),
       providerRoutes(openProvider, config.publicUrl),
       ...paymentRoutes({ ...runner, config }),
+      ...receiptRoutes({ ...runner, config }),
     ],
     pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
     assets: options.pages === false ? undefined : builtAssets,

@@ -13,19 +13,23 @@ import { createFiles, createInspector, fileRoutes, type FileStore, type Scanner 
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
 import { createNationalPortal } from './national-portal/index.ts'
-import { createNotification } from './notification/index.ts'
+import { createNotification, receiptRoute } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
 import { callbackRoute, createPayments } from './payments/index.ts'
-import { attachmentRoutes, createPetitions, mayReadAttachment } from './petitions/index.ts'
+import { attachmentRoutes, createPetitions, mayReadAttachment, petitionsFollower } from './petitions/index.ts'
 import type { PetitionRules } from './petitions/declare.ts'
-import { createQueue } from './queue/index.ts'
+import { createQueue, queueFollower } from './queue/index.ts'
 import { createReporting } from './reporting/index.ts'
 import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
 /** What engines keep by unit and move along with it when the organisation changes. */
-export const followers: readonly Follower[] = [{ ...servicesFollower, hours: hoursKeeper }]
+export const followers: readonly Follower[] = [
+  { ...servicesFollower, hours: hoursKeeper },
+  queueFollower,
+  petitionsFollower,
+]
 
 /** What the engines are given once, when the process starts. */
 export interface EngineParts {
@@ -135,6 +139,13 @@ export const paymentRoutes = ({
   ...parts
 }: Pick<EngineParts, 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now' | 'record'>): readonly StreamRoutes[] =>
   config.paymentPlatform === undefined ? [] : [callbackRoute({ ...parts, platform: config.paymentPlatform })]
+
+/** Where a provider of short messages by HTTP says what became of them; nothing where it does not. */
+export const receiptRoutes = ({
+  config: { sms },
+  ...parts
+}: Pick<EngineParts, 'config'> & Pick<RunnerParts, 'db' | 'log' | 'now'>): readonly StreamRoutes[] =>
+  sms?.http?.receipts === undefined ? [] : [receiptRoute({ ...parts, gateway: sms, shape: sms.http.receipts })]
 
 /** Where each engine keeps its schema, in the order they are applied. */
 export const migrationSources: readonly MigrationSource[] = [

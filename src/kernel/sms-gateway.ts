@@ -3,6 +3,31 @@ import { jsonVariable } from './outside-variables.ts'
 
 const Text = z.string().max(500)
 
+const Signature = z.strictObject({
+  algorithm: z.enum(['hmac-sha256', 'sha256', 'md5']),
+  over: Text,
+  encoding: z.enum(['hex', 'base64']).default('hex'),
+})
+
+/**
+ * How a provider tells by `/tin-nhan/bao-phat` what became of messages: where it names them (`id` as in its answer, `reference` what it was given
+ * as `{id}`), by which values of `state`, and how it proves itself: by a header that holds `{user}` or `{password}`, or by a field with a signature over
+ * values of the receipt, named by their paths.
+ */
+const Receipts = z.strictObject({
+  id: Text,
+  reference: Text.optional(),
+  state: Text,
+  delivered: z.array(Text).min(1),
+  undelivered: z.array(Text).min(1),
+  error: Text.optional(),
+  proof: z.union([
+    z.strictObject({ header: Text, value: Text.regex(/\{password\}/) }),
+    Signature.extend({ field: Text, over: Text.min(1) }),
+  ]),
+})
+export type SmsReceipts = z.output<typeof Receipts>
+
 /**
  * How the HTTP interface of a brand-name provider is called. Each has its own names, so that all of it is configured. Values may hold `{phone}`,
  * `{text}`, `{from}`, `{id}` (of the message), `{coding}` (0 or 8), `{user}`, `{password}` and `{signature}`.
@@ -12,13 +37,7 @@ const SmsHttp = z.strictObject({
   fields: z.record(Text, Text),
   headers: z.record(Text, Text).default({}),
   /** Over what the signature is made, which is then `{signature}`; an HMAC is keyed with the password. */
-  signature: z
-    .strictObject({
-      algorithm: z.enum(['hmac-sha256', 'sha256', 'md5']),
-      over: Text,
-      encoding: z.enum(['hex', 'base64']).default('hex'),
-    })
-    .optional(),
+  signature: Signature.optional(),
   /** Where the answer, which is JSON, says how it went, and by which values; `id` is where it names the message. */
   answer: z.strictObject({
     code: Text,
@@ -26,6 +45,7 @@ const SmsHttp = z.strictObject({
     later: z.array(Text).default([]),
     id: Text.optional(),
   }),
+  receipts: Receipts.optional(),
 })
 export type SmsHttp = z.output<typeof SmsHttp>
 

@@ -36,6 +36,19 @@ const amiss: Readonly<Record<string, string>> = {
     select 1 from unit_now v where not exists (select 1 from unit_now p where p.unit_id = v.agency_id)`,
   'units of a place that is no more': `
     select 1 from unit_now v where v.area_code is not null and not exists (select 1 from area_now a where a.code = v.area_code)`,
+  'open petitions in a unit that is no more': `
+    select 1 from petitions.petition p where p.due is not null and not exists (select 1 from unit_now v where v.unit_id = p.unit_id)`,
+  'open petitions under the key of another unit': `
+    select 1 from petitions.petition p join directory.unit u on u.id = p.unit_id where p.due is not null and u.key <> p.unit_key`,
+  'open petitions of a place or about a body that is no more': `
+    select 1 from petitions.petition p where p.due is not null and (
+      p.place is not null and not exists (select 1 from area_now a where a.code = p.place)
+      or p.about_unit_id is not null and not exists (select 1 from unit_now v where v.unit_id = p.about_unit_id))`,
+  'open petitions with the body that they are about': `
+    select 1 from petitions.petition p join unit_now v on v.unit_id = p.unit_id join unit_now b on b.unit_id = p.about_unit_id
+    where p.due is not null and v.agency_id = b.agency_id and (p.kind <> 'complaint' or p.first_decision is not null)`,
+  'queues of a unit that is no more': `
+    select 1 from queue.centre c where not exists (select 1 from unit_now v where v.unit_id = c.unit_id)`,
   'things that hold twice': `
     select 1 from unit_now group by unit_id having count(*) > 1 union all select 1 from area_now group by code having count(*) > 1`,
 }

@@ -62,6 +62,8 @@ export async function startTestPlatform(
     organization?: Organization
     settings?: Partial<Config>
     environment?: Readonly<Record<string, string>> | undefined
+    /** Is given every line that the platform logs. */
+    onLog?: (line: string) => void
   } = {},
 ): Promise<TestPlatform> {
   const dossiers = options.dossiers ?? 60
@@ -78,7 +80,8 @@ export async function startTestPlatform(
     clamdUrl: options.clamdUrl,
     ...options.settings,
   })
-  const log = createLog(process.env['TEST_LOG'] ?? 'silent')
+  const { onLog } = options
+  const log = onLog ? createLog('trace', { write: onLog }) : createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
     pages: options.pages ?? false,
     ...(options.now && { now: options.now }),

@@ -1,6 +1,6 @@
 import type { ActName } from './contract/office.ts'
 import { isPublishedKind } from './kinds.ts'
-import type { Petition } from './petition.ts'
+import { isUnderReview, type Petition } from './petition.ts'
 
 interface Standing {
   readonly now: Date
@@ -15,7 +15,8 @@ export function allowedActs(petition: Petition, { now, extensions, approves }: S
   const { kind, status, supplementDue, proposedAt, mayPublish, publishedAt } = petition
   const merge: ActName[] = isPublishedKind(kind) ? ['merge'] : []
   const askMore: ActName[] = now <= supplementDue ? ['ask-more'] : []
-  if (status === 'sent') return ['accept', 'refuse', 'assign', ...askMore, ...merge]
+  const again: ActName[] = kind === 'complaint' && petition.firstDecision === null ? ['as-second'] : []
+  if (status === 'sent') return ['accept', 'refuse', 'assign', ...askMore, ...merge, ...again]
   if (status === 'waiting-sender') return ['accept', 'refuse']
   if (status === 'accepted')
     return [
@@ -27,8 +28,12 @@ export function allowedActs(petition: Petition, { now, extensions, approves }: S
       ...(petition.extensions < extensions ? (['extend'] as const) : []),
       ...(approves ? (['approve'] as const) : []),
       ...(approves && proposedAt !== null ? (['return'] as const) : []),
+      ...(approves && publishedAt !== null ? (['withdraw'] as const) : []),
     ]
   if (status !== 'answered' || !approves || !isPublishedKind(kind)) return []
-  if (publishedAt !== null) return ['withdraw']
-  return mayPublish ? ['publish'] : []
+  const isShown = publishedAt !== null && !isUnderReview(petition)
+  return [
+    ...(mayPublish && !isShown ? (['publish'] as const) : []),
+    ...(publishedAt !== null ? (['withdraw'] as const) : []),
+  ]
 }

@@ -6,7 +6,7 @@ import { endMerged } from './end-merged.ts'
 import { nameOfActor } from './history.ts'
 import { dueAfter, ruleOf } from './limits.ts'
 import type { PetitionsParts } from './parts.ts'
-import type { Petition } from './petition.ts'
+import { isUnderReview, type Petition } from './petition.ts'
 import { publish, withdraw } from './publish.ts'
 
 type Answering = 'save' | 'propose' | 'return' | 'approve' | 'publish' | 'withdraw'
@@ -76,9 +76,10 @@ async function answerWith(
   petition: Petition,
   text: string,
 ): Promise<Petition> {
-  const { publish: limit } = ruleOf(rules, petition.kind, petition.askedAt)
+  const { publish: limit } = ruleOf(rules, petition)
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
-  const isToPublish = petition.mayPublish && limit !== undefined && petition.publishedAt === null
+  const isStale = petition.publishedAt === null || isUnderReview(petition)
+  const isToPublish = petition.mayPublish && limit !== undefined && isStale
   return {
     ...petition,
     status: 'answered',

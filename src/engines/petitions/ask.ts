@@ -2,6 +2,7 @@ import { find, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { OpenKind } from './kinds.ts'
 import type { PetitionsParts } from './parts.ts'
+import { readSecond, type Again, type Second } from './second-complaint.ts'
 import { brakeSending, send, type Said } from './send.ts'
 import { isSamePerson } from './sent-just-now.ts'
 
@@ -11,13 +12,16 @@ interface Asked extends Said {
   readonly fullName: string
   readonly phone: string
   readonly email?: string | undefined
+  readonly second?: Again | undefined
 }
 
 /** Asks, reflects or complains, with an account or without. */
 export async function ask(ctx: Context, parts: PetitionsParts, asked: Asked) {
   brakeSending(ctx)
   const personId = ctx.actor.kind === 'citizen' ? (ctx.actor.person ?? null) : null
-  return sendOpen(ctx, parts, asked, { channel: 'online', personId })
+  const { second: again, ...first } = asked
+  const { said, second } = again === undefined ? { said: first } : await readSecond(ctx, first, again)
+  return sendOpen(ctx, parts, { ...first, ...said }, { channel: 'online', personId, second })
 }
 
 /** Enters what somebody says on the phone; they are read their code. */
@@ -34,14 +38,19 @@ async function sendOpen(
     phone,
     email = null,
     ...said
-  }: Omit<Asked, 'email'> & { email?: string | null | undefined },
-  { channel, personId }: { channel: 'online' | 'hotline'; personId: string | null },
+  }: Omit<Asked, 'email' | 'second'> & { email?: string | null | undefined },
+  {
+    channel,
+    personId,
+    second,
+  }: { channel: 'online' | 'hotline'; personId: string | null; second?: Second | undefined },
 ) {
   const sender = { personId, fullName, phone, email }
   const { id, isNew, sent } = await send(ctx, parts, said, {
     kind,
     mayPublish: mayPublish && kind !== 'complaint',
     channel,
+    second,
     isSender: async (petitionId) => {
       const known = await find(
         ctx.tx,

@@ -13,6 +13,8 @@ export interface Matter {
   readonly procedureCode: string | null
   readonly place: string | null
   readonly aboutUnitId: string | null
+  /** Of a second complaint; null otherwise. */
+  readonly firstDecision: string | null
 }
 
 interface Candidate {
@@ -28,12 +30,17 @@ const why = {
     en: 'Settles first what is complained of in its own decisions (Law on Complaints art. 7)',
   },
   above: { vi: 'Quản lý trực tiếp cơ quan được nói tới', en: 'Is directly above the body it is about' },
+  second: {
+    vi: 'Cấp trên trực tiếp của nơi giải quyết lần đầu (Luật Khiếu nại, Điều 7)',
+    en: 'Directly above whoever settled it first (Law on Complaints art. 7)',
+  },
   receiver: { vi: 'Đầu mối tiếp nhận của tỉnh', en: 'Receives for the province' },
 } as const satisfies Record<string, Words>
 
 /**
  * Who is competent, the nearest first: whoever knows the procedure, their agency, whoever stands above the body that it is about, and
  * the province's own receivers. Nobody answers about themselves, nor does a part of them, but for a complaint, which its body settles first.
+ * A second one goes to the body above alone.
  */
 export async function candidatesFor(
   tx: Queries,
@@ -46,6 +53,10 @@ export async function candidatesFor(
   const add = (unit: UnitRow | undefined, words: Words) => {
     if (unit === undefined || found.some((one) => one.unit.id === unit.id)) return
     if (about === undefined || answersItself(matter) || !isPartOf(unit, about)) found.push({ unit, why: words })
+  }
+  if (matter.firstDecision !== null) {
+    if (about !== undefined) add(await bodyAbove(tx, about, on), why.second)
+    return found
   }
   if (about !== undefined && answersItself(matter)) add(await findUnit(tx, about.agencyId, on), why.first)
   if (matter.procedureCode !== null) {
@@ -65,8 +76,10 @@ export async function competentFor(
   receivers: readonly string[],
   on: PlainDate,
 ): Promise<UnitRow> {
-  for (const { unit } of await candidatesFor(tx, matter, receivers, on))
-    if (await isManned(tx, unit.id, matter.kind, on)) return unit
+  const candidates = await candidatesFor(tx, matter, receivers, on)
+  // Above the province's committee stands a minister (art. 23), who is not here.
+  if (candidates.length === 0) throw new Problem('settledElsewhere', petitionProblems.settledElsewhere)
+  for (const { unit } of candidates) if (await isManned(tx, unit.id, matter.kind, on)) return unit
   throw new Problem('nobodyThere', petitionProblems.nobodyThere)
 }
 
@@ -79,12 +92,14 @@ export async function mustBeCompetent(tx: Queries, unit: UnitRow, matter: Matter
 }
 
 /** First settled by whoever decided or acted, then by the body above (Law on Complaints 2011 art. 7, 17–21). */
-export const answersItself = ({ kind }: Pick<Matter, 'kind'>): boolean => kind === 'complaint'
+export const answersItself = ({ kind, firstDecision }: Pick<Matter, 'kind' | 'firstDecision'>): boolean =>
+  kind === 'complaint' && firstDecision === null
 
 /** The body itself, or a part of the same agency. */
-const isPartOf = (unit: UnitRow, about: UnitRow): boolean => unit.agencyId === about.agencyId
+export const isPartOf = (unit: UnitRow, about: UnitRow): boolean => unit.agencyId === about.agencyId
 
-const isManned = async (tx: Queries, unitId: string, kind: PetitionKind, on: PlainDate): Promise<boolean> =>
+/** Whether anybody there may work on petitions of a kind. */
+export const isManned = async (tx: Queries, unitId: string, kind: PetitionKind, on: PlainDate): Promise<boolean> =>
   (await holdersOfRight(tx, unitId, workRight(kind), on)).length > 0
 
 async function bodyAbove(tx: Queries, about: UnitRow, on: PlainDate): Promise<UnitRow | undefined> {

@@ -6,6 +6,8 @@ import { petitionKinds } from './kinds.ts'
 
 const Rule = z.strictObject({
   kind: z.enum(petitionKinds),
+  /** Of a second complaint, to the body above whoever settled it first. */
+  isSecond: z.boolean().default(false),
   /** The first day on which it counts; absent: always did. */
   from: PlainDate.optional(),
   /** The first day on which it no longer counts. */
@@ -22,6 +24,8 @@ const Rule = z.strictObject({
   answer: z.array(z.strictObject({ case: z.string().regex(/^[a-z-]+$/), limit: TimeLimit })).min(1),
   /** By how much the answer may be put off, one after the other, in what its limit counts. */
   extensions: z.array(z.int().positive()).default([]),
+  /** Until when whoever disagrees complains a second time, counted from the answer, or from when it was due. */
+  secondWithin: TimeLimit.optional(),
   /** Until when the answer is published, counted from it; absent where such things are not published. */
   publish: TimeLimit.optional(),
 })
@@ -32,9 +36,15 @@ export type PetitionRule = z.output<typeof Rule>
 const Rules = z.strictObject({
   /** Codes of the units that take in what names no procedure or nobody else may answer, the first that holds the right. */
   receivers: z.array(z.string().min(1)).min(1),
-  limits: z.array(Rule).refine((rules) => petitionKinds.every((kind) => rules.some((rule) => rule.kind === kind)), {
-    error: 'every kind needs its limits',
-  }),
+  limits: z
+    .array(Rule)
+    .refine((rules) => petitionKinds.every((kind) => rules.some((rule) => rule.kind === kind && !rule.isSecond)), {
+      error: 'every kind needs its limits',
+    })
+    .refine((rules) => rules.every((rule) => rule.kind === 'complaint' || !rule.isSecond), {
+      error: 'only a complaint has a second one',
+    })
+    .refine((rules) => rules.some((rule) => rule.isSecond), { error: 'a second complaint needs its limits' }),
 })
 
 /** What a system says of questions, reflections, complaints and denunciations. */

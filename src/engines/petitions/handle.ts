@@ -21,7 +21,7 @@ export async function handle(
   { id, revision, act }: { id: string; revision: number; act: Act },
 ) {
   const petition = await lockSeen(ctx, id, revision)
-  const { extensions } = ruleOf(parts.rules, petition.kind, petition.askedAt)
+  const { extensions } = ruleOf(parts.rules, petition)
   const approves = mayApprove(ctx.actor, petition)
   const allowed = allowedActs(petition, { now: ctx.now(), extensions: extensions.length, approves })
   if (!allowed.includes(act.act)) throw new Problem('notNow', petitionProblems.notNow)

@@ -6,7 +6,8 @@ import { denounce } from './denounce.ts'
 import { handle } from './handle.ts'
 import { petitionListeners } from './listeners.ts'
 import { attachToAnswer, attachToOwn, detachFromAnswer } from './attachments/attach-by-account.ts'
-import { countPetitions, listPetitions, viewPetition } from './office-view.ts'
+import { countPetitions, listPetitions } from './office-list.ts'
+import { viewPetition } from './office-view.ts'
 import { openIdentity } from './open-identity.ts'
 import type { PetitionsParts } from './parts.ts'
 import { findAnswered, getAnswered, listAnswered } from './publish.ts'
@@ -14,6 +15,7 @@ import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
 
 export { attachmentRoutes } from './attachments/code-routes.ts'
 export { isSeen as isSeenPetition } from './rights.ts'
+export { petitionsFollower } from './reorganization/follow.ts'
 export { mayReadAttachment } from './attachments/may-read-attachment.ts'
 
 export const createPetitions = (parts: PetitionsParts) =>
@@ -29,9 +31,9 @@ export const createPetitions = (parts: PetitionsParts) =>
 
       ask: (ctx, input) => ask(ctx, parts, input),
       denounce: (ctx, input) => denounce(ctx, parts, input),
-      lookUpPetition: async (ctx, ref) => viewOfSender(ctx, await getOfSender(ctx, ref)),
+      lookUpPetition: async (ctx, ref) => viewOfSender(ctx, parts, await getOfSender(ctx, ref)),
       listOwnPetitions: (ctx, page) => listOwn(ctx, page),
-      getOwnPetition: async (ctx, ref) => viewOfSender(ctx, await getOfSender(ctx, ref)),
+      getOwnPetition: async (ctx, ref) => viewOfSender(ctx, parts, await getOfSender(ctx, ref)),
       supplyOwnPetition: (ctx, { id, words }) => supply(ctx, parts, { id }, words),
       attachToOwnPetition: (ctx, given) => attachToOwn(ctx, given),
       supplyPetition: (ctx, { lookUpCode, words }) => supply(ctx, parts, { lookUpCode }, words),

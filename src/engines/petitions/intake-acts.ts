@@ -2,23 +2,23 @@ import { sql, write } from '#kernel/database/query.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
-import { findUnit } from '#engines/directory/index.ts'
-import { mustBeCompetent } from './competence.ts'
+import { findUnit, getUnit } from '#engines/directory/index.ts'
+import { competentFor, mustBeCompetent } from './competence.ts'
 import { petitionProblems } from './contract/problems.ts'
 import type { Doing } from './doing.ts'
 import { endMerged } from './end-merged.ts'
 import { isPublishedKind } from './kinds.ts'
-import { answerDueOf, ruleOf } from './limits.ts'
+import { answerDueOf, firstDates, ruleOf } from './limits.ts'
 import { petitionsWhere } from './petition.ts'
 import { resumeClock } from './resume-clock.ts'
 import { isSeen } from './rights.ts'
 
-type Intake = 'accept' | 'refuse' | 'ask-more' | 'assign' | 'extend' | 'merge'
+type Intake = 'accept' | 'refuse' | 'ask-more' | 'assign' | 'as-second' | 'extend' | 'merge'
 
 /** Who has it, until when, and together with what. */
 export const intakeActs: { readonly [Name in Intake]: Doing<Name> } = {
   async accept(ctx, parts, petition, { case: named = 'ordinary' }) {
-    const { answer } = ruleOf(parts.rules, petition.kind, petition.askedAt)
+    const { answer } = ruleOf(parts.rules, petition)
     if (!answer.some((one) => one.case === named)) throw new Problem('notNow', petitionProblems.notNow)
     await resumeClock(ctx, petition.id)
     const accepted = {
@@ -81,6 +81,24 @@ export const intakeActs: { readonly [Name in Intake]: Doing<Name> } = {
         note,
         // Of who inside works on it, the sender hears the unit; what colleagues write to each other is theirs.
         isPublic: note === undefined,
+      },
+      event: 'petition.assigned',
+    }
+  },
+
+  async 'as-second'(ctx, { rules }, petition, { decision }) {
+    const today = dateAt(ctx.now())
+    const aboutUnitId = petition.aboutUnitId ?? (await getUnit(ctx.tx, petition.unitId, today)).agencyId
+    const second = { ...petition, aboutUnitId, firstDecision: decision, proposedAt: null }
+    const unit = await competentFor(ctx.tx, second, rules.receivers, today)
+    const given = { ...second, unitId: unit.id, unitKey: unit.key }
+    return {
+      petition: { ...given, ...(await firstDates(ctx, rules, given)) },
+      happened: {
+        kind: 'as-second',
+        words: { vi: `Là khiếu nại lần hai, chuyển ${unit.name}`, en: `A second complaint, given to ${unit.name}` },
+        note: decision,
+        isPublic: true,
       },
       event: 'petition.assigned',
     }

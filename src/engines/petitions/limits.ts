@@ -11,12 +11,17 @@ import {
   type WorkingTime,
 } from '#engines/calendar/index.ts'
 import type { PetitionRule, PetitionRules } from './declare.ts'
-import type { PetitionKind } from './kinds.ts'
 import type { Petition } from './petition.ts'
 
-/** The limits of a kind on the day when it was sent. */
-export function ruleOf(rules: PetitionRules, kind: PetitionKind, askedAt: Date): PetitionRule {
-  const found = rules.limits.findLast((rule) => rule.kind === kind && holdsOn(rule, dateAt(askedAt)))
+/** The limits of a kind on the day when it was sent; those of a second complaint are its own. */
+export function ruleOf(
+  rules: PetitionRules,
+  { kind, askedAt, firstDecision }: Pick<Petition, 'kind' | 'askedAt' | 'firstDecision'>,
+): PetitionRule {
+  const isSecond = firstDecision !== null
+  const found = rules.limits.findLast(
+    (rule) => rule.kind === kind && rule.isSecond === isSecond && holdsOn(rule, dateAt(askedAt)),
+  )
   if (found === undefined) throw new Error(`no limits for a ${kind} of ${askedAt.toISOString()}`)
   return found
 }
@@ -26,10 +31,14 @@ export const dueAfter = (workingTime: WorkingTime, start: Date, limit: PetitionR
   deadlineOf(workingTime, { start, limit, stops: [] }).at as Date
 
 /** The dates of what is sent now to a unit; that of the answer where it counts from the sending. */
-export async function firstDates(ctx: Context, rules: PetitionRules, kind: PetitionKind, unitId: string) {
-  const at = ctx.now()
-  const { accept, supplement, answerFrom, answer } = ruleOf(rules, kind, at)
-  const workingTime = (await officesNow(ctx)).workingTimeOf(unitId)
+export async function firstDates(
+  ctx: Context,
+  rules: PetitionRules,
+  petition: Pick<Petition, 'kind' | 'askedAt' | 'firstDecision' | 'unitId'>,
+) {
+  const at = petition.askedAt
+  const { accept, supplement, answerFrom, answer } = ruleOf(rules, petition)
+  const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
   const ordinary = answerFrom === 'sending' ? answer[0]?.limit : undefined
   return {
     acceptDue: dueAfter(workingTime, at, accept),
@@ -40,7 +49,16 @@ export async function firstDates(ctx: Context, rules: PetitionRules, kind: Petit
 
 type Counted = Pick<
   Petition,
-  'id' | 'kind' | 'unitId' | 'askedAt' | 'acceptedAt' | 'reopenedAt' | 'limitCase' | 'extensions' | 'answerDue'
+  | 'id'
+  | 'kind'
+  | 'unitId'
+  | 'askedAt'
+  | 'acceptedAt'
+  | 'reopenedAt'
+  | 'limitCase'
+  | 'extensions'
+  | 'answerDue'
+  | 'firstDecision'
 >
 
 /**
@@ -48,7 +66,7 @@ type Counted = Pick<
  * often as it was. Undefined before the acceptance that it counts from; the last known date while the clock stands.
  */
 export async function answerDueOf(ctx: Context, rules: PetitionRules, petition: Counted): Promise<Date | undefined> {
-  const rule = ruleOf(rules, petition.kind, petition.askedAt)
+  const rule = ruleOf(rules, petition)
   const start = petition.reopenedAt ?? (rule.answerFrom === 'sending' ? petition.askedAt : petition.acceptedAt)
   if (start === null) return undefined
   const limit = (rule.answer.find((one) => one.case === petition.limitCase) ?? rule.answer[0])?.limit
@@ -65,10 +83,11 @@ export function leftOf(
   rules: PetitionRules,
   offices: Offices,
   now: Date,
-  { kind, status, askedAt, unitId, due }: Pick<Petition, 'kind' | 'status' | 'askedAt' | 'unitId' | 'due'>,
+  petition: Pick<Petition, 'kind' | 'status' | 'askedAt' | 'unitId' | 'due' | 'firstDecision'>,
 ): DaysLeft | null {
+  const { status, unitId, due } = petition
   if (due === null) return null
-  const { accept, answer, publish = accept } = ruleOf(rules, kind, askedAt)
+  const { accept, answer, publish = accept } = ruleOf(rules, petition)
   const limit = status === 'answered' ? publish : status === 'accepted' ? (answer[0]?.limit ?? accept) : accept
   return daysLeft(offices.workingTimeOf(unitId), now, due, limit.unit)
 }

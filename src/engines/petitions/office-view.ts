@@ -1,71 +1,23 @@
-import { find, get, rows, sql } from '#kernel/database/query.ts'
+import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
 import { officesNow } from '#engines/calendar/index.ts'
-import { findArea, nameOfUnit, unitName } from '#engines/directory/index.ts'
+import { findArea, unitName } from '#engines/directory/index.ts'
 import { procedureName } from '#engines/services/index.ts'
 import { allowedActs } from './allowed-acts.ts'
 import { attachmentsOf, takesAnswerFiles } from './attachments/attachment.ts'
 import { answersItself, candidatesFor } from './competence.ts'
 import { historyOf } from './history.ts'
-import { isPublishedKind, type PetitionKind } from './kinds.ts'
+import { isPublishedKind } from './kinds.ts'
 import { leftOf, ruleOf } from './limits.ts'
+import { rowColumns, type ListedPetition } from './office-list.ts'
 import type { PetitionsParts } from './parts.ts'
 import { withoutPersonalData } from './personal-data.ts'
-import { getSeen, subjectsOf, type Petition } from './petition.ts'
+import { getSeen, isUnderReview, subjectsOf, type Petition } from './petition.ts'
+import { nextOf } from './after-complaint.ts'
 import { isSeen, mayApprove, mayUnseal } from './rights.ts'
 import { senderOf, type Sender } from './sender.ts'
-
-interface Row extends Pick<Petition, 'id' | 'code' | 'kind' | 'status' | 'title' | 'askedAt' | 'due' | 'unitId'> {
-  readonly unitName: string
-  readonly isProposed: boolean
-}
-
-const rowColumns = (
-  ctx: Context,
-) => sql`p.id, p.code, p.kind, p.status, p.title, p.asked_at, p.due, p.unit_id, p.proposed_at is not null as is_proposed,
-  ${nameOfUnit(sql`p.unit_id`, dateAt(ctx.now()))} as unit_name`
-
-interface Listed {
-  readonly tab: 'open' | 'done'
-  readonly kind?: PetitionKind | undefined
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
-/** What the caller sees: what is to be done by its date, or what is done, the latest first. */
-export async function listPetitions(ctx: Context, { rules }: PetitionsParts, { tab, kind, after, limit }: Listed) {
-  const [at, id] = after === undefined ? [undefined, undefined] : readCursor(InstantAndId, after)
-  const isOpen = tab === 'open'
-  const from =
-    at === undefined
-      ? sql``
-      : isOpen
-        ? sql`and (p.due, p.id) > (${at}::timestamptz, ${id}::uuid)`
-        : sql`and (p.asked_at, p.id) < (${at}::timestamptz, ${id}::uuid)`
-  const found = await rows(
-    ctx.tx,
-    sql<Row>`select ${rowColumns(ctx)} from petitions.petition p
-      where ${isSeen(ctx.actor)} and p.due is ${isOpen ? sql`not null` : sql`null`} ${kind === undefined ? sql`` : sql`and p.kind = ${kind}`} ${from}
-      order by ${isOpen ? sql`p.due, p.id` : sql`p.asked_at desc, p.id desc`} limit ${limit + 1}`,
-  )
-  const page = toPage(found, limit, (row) => [((isOpen ? row.due : row.askedAt) as Date).toISOString(), row.id])
-  const offices = await officesNow(ctx)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, left: leftOf(rules, offices, ctx.now(), row) })) }
-}
-
-/** How many wait for the caller's units, and how many of them are late. */
-export const countPetitions = (ctx: Context): Promise<{ open: number; late: number }> =>
-  get(
-    ctx.tx,
-    sql<{
-      open: number
-      late: number
-    }>`select count(*)::int as open, count(*) filter (where p.due < ${ctx.now()})::int as late
-      from petitions.petition p where ${isSeen(ctx.actor)} and p.due is not null`,
-  )
 
 /** One that the caller sees, with what may be done, who is competent and what is like it. */
 export async function viewPetition(ctx: Context, parts: PetitionsParts, id: string) {
@@ -73,7 +25,7 @@ export async function viewPetition(ctx: Context, parts: PetitionsParts, id: stri
   const { tx } = ctx
   const today = dateAt(ctx.now())
   const sender = await senderOf(tx, id)
-  const rule = ruleOf(parts.rules, petition.kind, petition.askedAt)
+  const rule = ruleOf(parts.rules, petition)
   const approves = mayApprove(ctx.actor, petition)
   const mayAttach = takesAnswerFiles(petition)
   ctx.note({ objectType: 'petition', objectId: id, subjects: await subjectsOf(tx, id), facts: { code: petition.code } })
@@ -92,6 +44,10 @@ export async function viewPetition(ctx: Context, parts: PetitionsParts, id: stri
     cases: rule.answer.map((one) => one.case),
     law: rule.law,
     asked: petition.askedMore,
+    isSecond: petition.firstDecision !== null,
+    isUnderReview: isUnderReview(petition),
+    previous: await codeOf(ctx, petition.previousId),
+    next: await codeOf(ctx, (await nextOf(ctx, id))?.id ?? null),
     mergedInto: await codeOf(ctx, petition.mergedInto),
     merged: await mergedOf(ctx, id),
     acts: allowedActs(petition, { now: ctx.now(), extensions: rule.extensions.length, approves }),
@@ -159,7 +115,7 @@ async function alikeOf(ctx: Context, { id, kind, title, body }: Petition) {
   return rows(
     ctx.tx,
     sql<
-      Row & { likeness: number }
+      ListedPetition & { likeness: number }
     >`select ${rowColumns(ctx)}, round(similarity(p.folded, ${folded}) * 100)::int as likeness
       from petitions.petition p
       where p.folded % ${folded} and p.kind in ('question', 'reflection') and p.id <> ${id} and p.asked_at > ${since} and ${isSeen(ctx.actor)}

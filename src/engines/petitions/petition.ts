@@ -43,13 +43,16 @@ export interface Petition {
   readonly helpful: boolean | null
   readonly reopenedAt: Date | null
   readonly publishedAt: Date | null
+  /** Of a second complaint: the decision that it is against. */
+  readonly firstDecision: string | null
+  readonly previousId: string | null
   readonly revision: number
 }
 
 const columns = sql`p.id, p.code, p.kind, p.status, p.title, p.body, p.procedure_code, p.place, p.about_unit_id, p.channel, p.may_publish,
   p.unit_id, p.unit_key, p.asked_at, p.accept_due, p.supplement_due, p.accepted_at, p.limit_case, p.extensions, p.answer_due, p.publish_due,
   p.due, p.asked_more, p.refusal, p.draft, p.drafted_by, p.proposed_at, p.returned, p.answer, p.answered_by, p.answered_at, p.merged_into,
-  p.helpful, p.reopened_at, p.published_at, p.revision`
+  p.helpful, p.reopened_at, p.published_at, p.first_decision, p.previous_id, p.revision`
 
 export const petitionsWhere = (tx: Queries, rest: Fragment): Promise<Petition[]> =>
   rows(tx, sql<Petition>`select ${columns} from petitions.petition p where ${rest}`)
@@ -69,6 +72,10 @@ export async function lockSeen(ctx: Context, id: string, revision: number): Prom
   return petition
 }
 
+/** Whether everybody still reads an answer that its sender sent back: it stays, with a mark, until the new one is published or it is taken off. */
+export const isUnderReview = ({ publishedAt, reopenedAt }: Pick<Petition, 'publishedAt' | 'reopenedAt'>): boolean =>
+  publishedAt !== null && reopenedAt !== null && publishedAt < reopenedAt
+
 /** Whose personal data it holds: of a denunciation nobody's is said. */
 export async function subjectsOf(tx: Queries, id: string): Promise<string[]> {
   const found = await find(
@@ -87,7 +94,7 @@ export async function savePetition(tx: Queries, p: Petition): Promise<Petition> 
         publish_due = ${p.publishDue}, due = ${dueOf(p)}, asked_more = ${p.askedMore}, refusal = ${p.refusal}, draft = ${p.draft},
         drafted_by = ${p.draftedBy}, proposed_at = ${p.proposedAt}, returned = ${p.returned}, answer = ${p.answer}, answered_by = ${p.answeredBy},
         answered_at = ${p.answeredAt}, merged_into = ${p.mergedInto}, helpful = ${p.helpful}, reopened_at = ${p.reopenedAt},
-        published_at = ${p.publishedAt}, revision = revision + 1
+        published_at = ${p.publishedAt}, first_decision = ${p.firstDecision}, about_unit_id = ${p.aboutUnitId}, revision = revision + 1
       where id = ${p.id}`,
   )
   return { ...p, revision: p.revision + 1 }

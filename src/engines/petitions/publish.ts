@@ -59,10 +59,11 @@ interface AnsweredRow {
   readonly answeredAt: Date
   readonly publishedAt: Date
   readonly askedCount: number
+  readonly isUnderReview: boolean
 }
 
 const rowColumns = sql`a.petition_id as id, p.code, a.title, ${nameOfUnit(sql`a.unit_id`, sql`a.answered_at::date`)} as unit_name,
-  a.answered_at, a.published_at, a.asked_count`
+  a.answered_at, a.published_at, a.asked_count, coalesce(a.published_at < p.reopened_at, false) as is_under_review`
 const from = sql`petitions.published a join petitions.petition p on p.id = a.petition_id`
 
 const ofProcedure = (code: string | undefined): Fragment =>

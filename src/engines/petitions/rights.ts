@@ -1,5 +1,5 @@
 import { sql, type Fragment } from '#kernel/database/query.ts'
-import { scopeOf, type Actor } from '#kernel/operations/actor.ts'
+import { scopeOf, type Actor, type Scope } from '#kernel/operations/actor.ts'
 import { reaches } from '#engines/directory/index.ts'
 import { petitionKinds, type PetitionKind } from './kinds.ts'
 
@@ -20,6 +20,15 @@ export const isSeen = (actor: Actor): Fragment =>
     ),
     sql` or `,
   )})`
+
+/**
+ * The units in which an actor may see a petition of some kind: what they see lies in these, which kind in which {@link isSeen} says.
+ * @right
+ */
+export function keysSeen(actor: Actor): Scope {
+  const scopes = petitionKinds.map((kind) => scopeOf(actor, workRight(kind)))
+  return scopes.includes('all') ? 'all' : [...new Set(scopes.flatMap((scope) => (scope === 'all' ? [] : scope)))]
+}
 
 /**
  * Whether an actor may answer in the name of the unit that has it.

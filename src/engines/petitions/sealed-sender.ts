@@ -16,7 +16,7 @@ const about = (petitionId: string): string => `denouncer of ${petitionId}`
 export const sealIdentity = (secrets: Secrets, petitionId: string, identity: Identity): Buffer =>
   secrets.seal(Buffer.from(JSON.stringify(identity)), about(petitionId))
 
-/** Opens who denounced; undefined for what is no denunciation. Only for whoever may, and to know a sender again. */
+/** Opens who denounced; undefined for what is no denunciation. Only for whoever may. */
 export async function findIdentity(tx: Queries, secrets: Secrets, petitionId: string): Promise<Identity | undefined> {
   const found = await find(
     tx,

@@ -16,6 +16,7 @@ import { kindMarks, type PetitionKind } from './kinds.ts'
 import { firstDates } from './limits.ts'
 import { digestOfCode, makeLookUpCode } from './look-up-code.ts'
 import type { PetitionsParts } from './parts.ts'
+import type { Second } from './second-complaint.ts'
 import { sentJustNow } from './sent-just-now.ts'
 
 /** What is said, and about what. */
@@ -41,6 +42,7 @@ interface Way {
   readonly kind: PetitionKind
   readonly mayPublish: boolean
   readonly channel: 'online' | 'hotline'
+  readonly second?: Second | undefined
   /** Whether another one is from the same sender. */
   readonly isSender: (petitionId: string) => Promise<boolean>
 }
@@ -53,7 +55,7 @@ export async function send(
   ctx: Context,
   { rules }: PetitionsParts,
   said: Said,
-  { kind, mayPublish, channel, isSender }: Way,
+  { kind, mayPublish, channel, second, isSender }: Way,
 ) {
   const lookUpCode = makeLookUpCode()
   const folded = fold(`${said.title} ${said.body}`)
@@ -66,20 +68,26 @@ export async function send(
   const about = said.aboutUnit === undefined ? undefined : await findUnit(ctx.tx, said.aboutUnit, today)
   if (said.aboutUnit !== undefined && about === undefined) unknown('aboutUnit')
   if (place !== null && (await findArea(ctx.tx, place, today)) === undefined) unknown('place')
-  const matter = { kind, procedureCode, place, aboutUnitId: about?.id ?? null }
+  const firstDecision = second?.decision ?? null
+  const matter = { kind, procedureCode, place, aboutUnitId: about?.id ?? null, firstDecision }
   const unit = await competentFor(ctx.tx, matter, rules.receivers, today)
-  const { acceptDue, supplementDue, answerDue } = await firstDates(ctx, rules, kind, unit.id)
+  const { acceptDue, supplementDue, answerDue } = await firstDates(ctx, rules, {
+    kind,
+    askedAt: at,
+    firstDecision,
+    unitId: unit.id,
+  })
   const number = await takeNumber(ctx.tx, `petition ${kindMarks[kind]}`, today)
   const code = `${kindMarks[kind]}-${today.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`
   await run(
     ctx.tx,
     sql`insert into petitions.petition (id, code, kind, status, title, body, folded, procedure_code, place, about_unit_id, channel, entered_by,
-        may_publish, look_up_digest, unit_id, unit_key, asked_at, accept_due, supplement_due, answer_due, due)
+        may_publish, look_up_digest, unit_id, unit_key, asked_at, accept_due, supplement_due, answer_due, due, first_decision, previous_id)
       values (${id}, ${code}, ${kind}, 'sent', ${said.title}, ${said.body}, ${folded}, ${procedureCode}, ${place},
         ${about?.id ?? null}, ${channel}, ${channel === 'hotline' ? ctx.actor.name : null}, ${mayPublish}, ${digestOfCode(lookUpCode)},
-        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${supplementDue}, ${answerDue}, ${acceptDue})`,
+        ${unit.id}, ${unit.key}, ${at}, ${acceptDue}, ${supplementDue}, ${answerDue}, ${acceptDue}, ${firstDecision}, ${second?.previousId ?? null})`,
   )
-  await writeHistory(ctx, id, { kind: 'sent', words: sentWords[channel], isPublic: true })
+  await writeHistory(ctx, id, { kind: 'sent', words: sentWords[channel], note: second?.decision, isPublic: true })
   ctx.emit('petition.sent', { petitionId: id })
   return { id, isNew: true, sent: { code, lookUpCode, unitName: unit.name, acceptDue, answerDue } }
 }

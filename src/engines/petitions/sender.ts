@@ -18,6 +18,7 @@ import { officesNow } from '#engines/calendar/index.ts'
 import type { PetitionsParts } from './parts.ts'
 import { petitionsWhere, savePetition, type Petition } from './petition.ts'
 import { resumeClock } from './resume-clock.ts'
+import { againOf } from './after-complaint.ts'
 
 export interface Sender {
   readonly fullName: string
@@ -63,13 +64,16 @@ const mayReopen = ({ status, reopenedAt, mergedInto }: Petition): boolean =>
   status === 'answered' && reopenedAt === null && mergedInto === null
 
 /** As its sender reads it. */
-export async function viewOfSender(ctx: Context, petition: Petition) {
+export async function viewOfSender(ctx: Context, parts: PetitionsParts, petition: Petition) {
   const files = await attachmentsForSender(ctx.tx, petition)
   return {
     ...petition,
     unitName: await unitName(ctx.tx, petition.unitId, dateAt(ctx.now())),
     asked: petition.status === 'waiting-sender' ? petition.askedMore : null,
+    isSecond: petition.firstDecision !== null,
+    again: await againOf(ctx, parts, petition),
     isPublished: petition.publishedAt !== null,
+    isReopened: petition.reopenedAt !== null && petition.status !== 'answered',
     mayReopen: mayReopen(petition),
     files,
     mayAttach: isOpen(petition) && files.filter(({ part }) => part === 'sender').length < attachmentsEach,
@@ -100,9 +104,7 @@ export async function supply(ctx: Context, { rules }: PetitionsParts, ref: Ref, 
   const workingTime = (await officesNow(ctx)).workingTimeOf(petition.unitId)
   // Not yet accepted: the time to say whether it is begins anew with what was lacking.
   const acceptDue =
-    status === 'sent'
-      ? dueAfter(workingTime, ctx.now(), ruleOf(rules, petition.kind, petition.askedAt).accept)
-      : petition.acceptDue
+    status === 'sent' ? dueAfter(workingTime, ctx.now(), ruleOf(rules, petition).accept) : petition.acceptDue
   const answerDue = (await answerDueOf(ctx, rules, petition)) ?? petition.answerDue
   await savePetition(ctx.tx, { ...petition, status, acceptDue, answerDue, askedMore: null })
   await writeHistory(ctx, petition.id, {
@@ -138,7 +140,6 @@ export async function judge(
     helpful,
     reopenedAt: ctx.now(),
     publishDue: null,
-    publishedAt: null,
     draft: petition.answer,
   }
   await savePetition(ctx.tx, { ...reopened, answerDue: (await answerDueOf(ctx, rules, reopened)) ?? null })

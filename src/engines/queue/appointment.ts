@@ -10,7 +10,7 @@ import type { ServiceView } from './contract/shapes.ts'
 import { slotsOn } from './slots.ts'
 
 interface BookableRow extends ServiceView {
-  readonly centreId: string
+  readonly unitId: string
   readonly placesEach: number
   readonly slotMinutes: number
   readonly bookingDays: number
@@ -19,19 +19,19 @@ interface BookableRow extends ServiceView {
 /** Nobody is expected sooner than this after they booked. */
 const noticeMinutes = 60
 
-const bookable = sql`select s.id, s.letter, s.name, s.icon, s.centre_id, s.places_each, c.slot_minutes, c.booking_days
+const bookable = sql`select s.id, s.letter, s.name, s.icon, c.unit_id, s.places_each, c.slot_minutes, c.booking_days
   from queue.service s join queue.centre c on c.id = s.centre_id where s.is_offered and s.places_each > 0`
 
 /** What can be booked, with the centre where it is. */
 export async function listBookable(ctx: Context) {
   const found = await rows(ctx.tx, sql<BookableRow>`${bookable} order by s.centre_id, s.position limit 500`)
   return Promise.all(
-    found.map(async ({ id, letter, name, icon, centreId }) => ({
+    found.map(async ({ id, letter, name, icon, unitId }) => ({
       id,
       letter,
       name,
       icon,
-      centre: (await getUnit(ctx.tx, centreId, dateAt(ctx.now()))).name,
+      centre: (await getUnit(ctx.tx, unitId, dateAt(ctx.now()))).name,
     })),
   )
 }
@@ -45,7 +45,7 @@ export async function listSlots(ctx: Context, { serviceId }: { serviceId: string
       where service_id = ${serviceId} and at > ${ctx.now()} and state in ('booked', 'arrived') group by at`,
   )
   const countAt = new Map(taken.map(({ at, count }) => [at.getTime(), count]))
-  const unit = await getUnit(ctx.tx, service.centreId, dateAt(ctx.now()))
+  const unit = await getUnit(ctx.tx, service.unitId, dateAt(ctx.now()))
   const days = (await openDays(ctx, service)).map(({ date, slots }) => ({
     date,
     slots: slots
@@ -61,8 +61,8 @@ export async function listSlots(ctx: Context, { serviceId }: { serviceId: string
 }
 
 /** The times at which a service may be booked at all, by day: within the office hours of its centre. */
-async function openDays(ctx: Context, { centreId, slotMinutes, bookingDays }: BookableRow) {
-  const workingTime = (await officesNow(ctx)).workingTimeOf(centreId)
+async function openDays(ctx: Context, { unitId, slotMinutes, bookingDays }: BookableRow) {
+  const workingTime = (await officesNow(ctx)).workingTimeOf(unitId)
   const from = new Date(ctx.now().getTime() + noticeMinutes * 60_000)
   return Array.from({ length: bookingDays + 1 }, (_, ahead) => addDays(dateAt(ctx.now()), ahead)).map((date) => ({
     date,
@@ -127,18 +127,18 @@ export async function listMyAppointments(ctx: Context) {
     sql<{
       id: string
       code: string
-      centreId: string
+      unitId: string
       serviceId: string
       service: ServiceView['name']
       at: Date
       state: 'booked' | 'arrived' | 'cancelled' | 'missed'
-    }>`select a.id, a.code, s.centre_id, a.service_id, s.name as service, a.at, a.state
-      from queue.appointment a join queue.service s on s.id = a.service_id
+    }>`select a.id, a.code, c.unit_id, a.service_id, s.name as service, a.at, a.state
+      from queue.appointment a join queue.service s on s.id = a.service_id join queue.centre c on c.id = s.centre_id
       where ${isOf(person)} and a.at > ${since} order by (a.state = 'booked') desc, a.at desc limit 50`,
   )
   return Promise.all(
-    found.map(async ({ centreId, ...appointment }) => {
-      const { name, address } = await getUnit(ctx.tx, centreId, dateAt(ctx.now()))
+    found.map(async ({ unitId, ...appointment }) => {
+      const { name, address } = await getUnit(ctx.tx, unitId, dateAt(ctx.now()))
       return { ...appointment, centre: name, address }
     }),
   )

@@ -1,8 +1,8 @@
 import { rows, sql, write } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { unitName } from '#engines/directory/index.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { nameOfCentre } from './centre.ts'
 import type { Board } from './contract/hall.ts'
 import { ticketCode } from './contract/shapes.ts'
 import { minutesBehind, offeredServices } from './kiosk.ts'
@@ -21,7 +21,7 @@ export const tellBoards = (tx: Queries, centreId: string): Promise<void> =>
 export async function viewBoard(tx: Queries, centreId: string, at: Date): Promise<Board> {
   const on = dateAt(at)
   const [centre, desks, calls, services] = await Promise.all([
-    unitName(tx, centreId, on),
+    nameOfCentre(tx, centreId, on),
     desksOnBoard(tx, centreId, on),
     lastCalls(tx, centreId, on),
     offeredServices(tx, centreId, at),

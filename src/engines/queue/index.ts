@@ -25,6 +25,8 @@ export { loadCentres } from './load-centres.ts'
 export { createVoice } from './voice.ts'
 export { watchBoards } from './watch-boards.ts'
 
+export { queueFollower } from './follow-reorganization.ts'
+
 export const createQueue = (publicUrl: string) =>
   defineEngine({
     name: 'queue',

@@ -1,8 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { unitName } from '#engines/directory/index.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { nameOfCentre } from './centre.ts'
 import type { ServiceView } from './contract/shapes.ts'
 import { callingDevice } from './device.ts'
 import { probableWait } from './turn.ts'
@@ -44,7 +44,7 @@ export const shownService = ({ id, letter, name, icon }: OfferedService) => ({ i
 export async function viewKiosk(ctx: Context) {
   const device = await callingDevice(ctx, 'kiosk')
   const [centre, services] = await Promise.all([
-    unitName(ctx.tx, device.centreId, dateAt(ctx.now())),
+    nameOfCentre(ctx.tx, device.centreId, dateAt(ctx.now())),
     offeredServices(ctx.tx, device.centreId, ctx.now()),
   ])
   return {

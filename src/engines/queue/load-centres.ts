@@ -18,8 +18,8 @@ export async function loadCentres(tx: Queries, centres: readonly Centre[], at: D
 async function openCentre(tx: Queries, id: string, { headStart, services, desks }: Centre): Promise<boolean> {
   const isNew = await run(
     tx,
-    sql`insert into queue.centre (id, priority_minutes, appointment_minutes, late_minutes)
-      values (${id}, ${headStart.priorityMinutes}, ${headStart.appointmentMinutes}, ${headStart.lateMinutes})
+    sql`insert into queue.centre (id, unit_id, priority_minutes, appointment_minutes, late_minutes)
+      values (${id}, ${id}, ${headStart.priorityMinutes}, ${headStart.appointmentMinutes}, ${headStart.lateMinutes})
       on conflict do nothing`,
   )
   if (isNew === 0) return false

@@ -30,9 +30,12 @@ create table queue.centre (
   late_minutes integer not null,
   slot_minutes integer not null default 30,
   booking_days integer not null default 14,
+  unit_id uuid not null,
   constraint centre_pk PRIMARY KEY (id),
-  constraint centre_id_fkey FOREIGN KEY (id) REFERENCES directory.unit(id)
+  constraint centre_id_fkey FOREIGN KEY (id) REFERENCES directory.unit(id),
+  constraint centre_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
+CREATE INDEX centre_by_unit ON queue.centre USING btree (unit_id);
 
 create table queue.confirmation (
   id uuid not null,
@@ -98,6 +101,17 @@ create table queue.device (
 );
 CREATE INDEX device_by_centre ON queue.device USING btree (centre_id, created_at);
 CREATE UNIQUE INDEX device_by_token ON queue.device USING btree (token_hash);
+
+create table queue.moved (
+  reorganization_id uuid not null,
+  centre_id uuid not null,
+  unit_id uuid not null,
+  constraint moved_pk PRIMARY KEY (reorganization_id, centre_id),
+  constraint moved_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES queue.centre(id),
+  constraint moved_reorganization_id_fkey FOREIGN KEY (reorganization_id) REFERENCES directory.reorganization(id),
+  constraint moved_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+);
+CREATE INDEX moved_by_centre ON queue.moved USING btree (centre_id);
 
 create table queue.rating (
   ticket_id uuid not null,
@@ -169,7 +183,9 @@ CREATE INDEX ticket_dossier_by_dossier ON queue.ticket_dossier USING btree (doss
 
 comment on table queue.appointment is 'A time at which somebody is expected for a service; its place is one of those there are at that time.';
 comment on table queue.centre is 'A one-stop unit with a queue; a head start is time that a ticket is taken to have waited longer.';
+comment on column queue.centre.unit_id is 'Whose centre it is today; its id is that of the unit that opened it.';
 comment on column queue.confirmation.dossier_id is 'The dossier that was received with exactly what was confirmed.';
+comment on table queue.moved is 'Centres that another unit took over by a reorganisation, with the unit before: by it they are moved once, and back.';
 comment on table queue.service is 'What one takes a ticket for: a group of fields of procedures under one letter.';
 comment on table queue.ticket is 'One wait for one service on one day; it says nothing of who waits.';
 comment on column queue.ticket.turn is 'The instant by which it is called in order: when it was taken, less the head start of its priority.';
@@ -180,6 +196,7 @@ grant insert, select, update on queue.confirmation to lien_thong_app;
 grant insert, select, update on queue.desk to lien_thong_app;
 grant delete, insert, select on queue.desk_service to lien_thong_app;
 grant insert, select, update on queue.device to lien_thong_app;
+grant delete, insert, select on queue.moved to lien_thong_app;
 grant insert, select on queue.rating to lien_thong_app;
 grant insert, select, update on queue.service to lien_thong_app;
 grant insert, select, update on queue.ticket to lien_thong_app;

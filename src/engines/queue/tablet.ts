@@ -1,9 +1,9 @@
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { unitName } from '#engines/directory/index.ts'
 import { rateServed } from '#engines/services/index.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { nameOfCentre } from './centre.ts'
 import { shownAt } from './confirmation.ts'
 import { queueProblems } from './contract/problems.ts'
 import { ticketCode } from './contract/shapes.ts'
@@ -28,7 +28,7 @@ export async function viewTablet(ctx: Context) {
   const at = ctx.now()
   const since = new Date(at.getTime() - askedForMinutes * 60_000)
   const [centre, now, served, toConfirm] = await Promise.all([
-    unitName(ctx.tx, device.centreId, dateAt(at)),
+    nameOfCentre(ctx.tx, device.centreId, dateAt(at)),
     get(
       ctx.tx,
       sql<TabletRow>`select d.number as desk, d.state, s.letter as serving_letter, t.number as serving_number from queue.desk d

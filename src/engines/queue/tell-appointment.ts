@@ -1,7 +1,6 @@
 import { rows, find, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import type { Job, Listener } from '#kernel/operations/engine.ts'
-import { unitName } from '#engines/directory/index.ts'
 import { tell } from '#engines/notification/index.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showFullDate } from '#values/show-time.ts'
@@ -30,7 +29,7 @@ async function tellOf(
   kind: string,
   words: Words,
 ): Promise<void> {
-  const centre = await unitName(ctx.tx, told.centreId, dateAt(ctx.now()))
+  const centre = await nameOfCentre(ctx.tx, told.centreId, dateAt(ctx.now()))
   const when = (language: 'vi' | 'en') => `${showClock(told.at)} ${showFullDate(dateAt(told.at), language)}`
   await tell(
     ctx.tx,

@@ -144,7 +144,7 @@ export default function Figures() {
           { value: groupThousands(total.finished), text: t(words.finished) },
           { value: showShare(total.onTime, total.finished), text: t(words.onTime) },
           { value: groupThousands(total.inProgressLate), text: t(words.inProgressLate) },
-          { value: showShare(total.satisfied, total.rated), text: t(words.satisfied) },
+          { value: showShare(total.satisfied, total.shown), text: t(words.satisfied) },
         ]}
       />
       {top.length > 0 && (
@@ -181,7 +181,7 @@ export default function Figures() {
           stopped: groupThousands(row.stopped),
           inProgress: groupThousands(row.inProgress),
           inProgressLate: groupThousands(row.inProgressLate),
-          satisfied: row.rated < 10 ? t(words.few) : showShare(row.satisfied, row.rated),
+          satisfied: row.shown === 0 ? t(words.few) : showShare(row.satisfied, row.shown),
         }))}
       />
       <Section title={t(words.howTitle)} link={{ href: '/hai-long', text: t(portalWords.satisfaction) }}>

@@ -105,7 +105,7 @@ export default function Home() {
                 note: text(words.of, { count: groupThousands(total.finished) }),
               },
               {
-                value: share(total.satisfied, total.rated),
+                value: share(total.satisfied, total.shown),
                 text: text(words.satisfied),
                 note: text(words.rated, { count: groupThousands(total.rated) }),
               },

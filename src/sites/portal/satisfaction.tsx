@@ -33,8 +33,8 @@ const words = {
   few: { vi: 'dưới {fewest}', en: 'below {fewest}' },
   how: { vi: 'Đếm thế nào', en: 'How it is counted' },
   howText: {
-    vi: 'Hài lòng là 4 hoặc 5 trên 5. Dưới {fewest} lượt thì không hiện điểm, để không ai đoán được người chấm. Điểm chấm trước mặt cán bộ ở quầy tính riêng.',
-    en: 'Satisfied is 4 or 5 of 5. Below {fewest} marks none is shown, so that nobody can be guessed. Marks given before an officer are counted apart.',
+    vi: 'Hài lòng là 4 hoặc 5 trên 5. Điểm hiện theo từng {fewest} lượt đã đủ, trong năm, theo thứ tự chấm: chưa đủ thì chưa hiện, để không ai đoán được người chấm. Điểm chấm trước mặt cán bộ ở quầy tính riêng.',
+    en: 'Satisfied is 4 or 5 of 5. Marks are shown by {fewest} as they came within a year, so that nobody can be guessed. Marks given before an officer are counted apart.',
   },
 } as const satisfies Record<string, Words>
 
@@ -91,10 +91,10 @@ export default function Satisfaction() {
           id: row.id,
           name: row.name,
           rated: groupThousands(row.rated),
-          satisfied: share(row.satisfied, row.rated),
+          satisfied: share(row.satisfied, row.shown),
           average: row.average === null ? few : row.average.toFixed(2).replace('.', ','),
           deskRated: groupThousands(row.deskRated),
-          deskSatisfied: row.deskRated === 0 ? '–' : share(row.deskSatisfied, row.deskRated),
+          deskSatisfied: row.deskRated === 0 ? '–' : share(row.deskSatisfied, row.deskShown),
         }))}
       />
       <Section title={t(words.how)}>

@@ -31,6 +31,23 @@ export const petitionRules = definePetitionRules({
         { case: 'remote', limit: { amount: 45, unit: 'calendar-day' } },
         { case: 'remote-complex', limit: { amount: 60, unit: 'calendar-day' } },
       ],
+      // 45 days where the way is long: the shorter one is told, later ones are judged by whoever takes them.
+      secondWithin: { amount: 30, unit: 'calendar-day' },
+    },
+    {
+      kind: 'complaint',
+      isSecond: true,
+      from: '2012-07-01',
+      law: ['Luật Khiếu nại 2011, Điều 33, 36, 37'],
+      accept: { amount: 10, unit: 'calendar-day' },
+      supplement: { amount: 10, unit: 'calendar-day' },
+      answerFrom: 'acceptance',
+      answer: [
+        { case: 'ordinary', limit: { amount: 45, unit: 'calendar-day' } },
+        { case: 'complex', limit: { amount: 60, unit: 'calendar-day' } },
+        { case: 'remote', limit: { amount: 60, unit: 'calendar-day' } },
+        { case: 'remote-complex', limit: { amount: 70, unit: 'calendar-day' } },
+      ],
     },
     {
       kind: 'denunciation',

@@ -1,7 +1,8 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
-import { nameOfUnit, validOn } from '#engines/directory/index.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import { nameOfUnit, unitToday, validOn } from '#engines/directory/index.ts'
+import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import type { NationalProfile } from '../declare.ts'
 import { listedFields, type SentRecord } from '../outgoing/build-records.ts'
 import type { ClaimedAnswer } from './answer-row.ts'
@@ -35,13 +36,17 @@ export async function answerRecords(
         [names.unit]: unit ?? province,
         [names.unitName]: owner?.name ?? '',
         [names.answerNumber]: one.number,
-        [names.answer]: one.answer ?? '',
+        [names.answer]: [underReview(one), one.answer ?? ''].filter(Boolean).join('\n'),
         [names.state]: isShown ? states.shown : states.withdrawn,
       }
       return [one.petitionId, { unit, record }]
     }),
   )
 }
+
+/** Its two states are shown and withdrawn: what is looked at again stays shown, and says so in its text. */
+const underReview = ({ reviewedSince }: ClaimedAnswer): string =>
+  reviewedSince === null ? '' : `[Câu trả lời này đang được xem lại từ ngày ${showDate(dateAt(reviewedSince))}]`
 
 interface Owner {
   readonly id: string
@@ -55,12 +60,16 @@ async function unitsOf(
   answers: readonly ClaimedAnswer[],
   on: PlainDate,
 ): Promise<ReadonlyMap<string, Owner>> {
+  // Of a unit that is no more, whoever took over.
+  const todayOf = new Map<string, string>()
+  for (const { unitId } of answers) todayOf.set(unitId, (await unitToday(tx, unitId, null, on))?.id ?? unitId)
   const found = await rows(
     tx,
     sql<Owner>`select u.id, ${nameOfUnit(sql`u.id`, on)} as name,
         (select agency.code from directory.unit_version v join directory.unit agency on agency.id = v.agency_id
           where v.unit_id = u.id and ${validOn('v', on)}) as agency
-      from directory.unit u where u.id = any(${answers.map(({ unitId }) => unitId)}::uuid[])`,
+      from directory.unit u where u.id = any(${[...todayOf.values()]}::uuid[])`,
   )
-  return new Map(found.map((one) => [one.id, one]))
+  const byId = new Map(found.map((one) => [one.id, one]))
+  return new Map([...todayOf].flatMap(([id, today]) => (byId.has(today) ? [[id, byId.get(today) as Owner]] : [])))
 }

@@ -9,6 +9,9 @@ const again = (
   state = case when a.state = 'sending' then 'sending' else 'waiting' end, cause = null, error = null, differences = null,
   next_at = case when a.state = 'sending' then a.next_at else excluded.next_at end`
 
+/** When what everybody reads became what it is: published, or sent back by whoever asked. Of the rows `p` and `q`. */
+const version = sql`case when p.published_at is not null then greatest(p.published_at, q.reopened_at) end`
+
 /** Says that an answer was published, anew, or withdrawn. One that never was published has no row and gets none by being withdrawn. */
 export const wantAnswerTold = (tx: Queries, petitionId: string, at: Date): Promise<number> =>
   run(
@@ -26,7 +29,8 @@ export const takeUpAnswers = (tx: Queries, at: Date, most: number): Promise<numb
     sql`insert into national_portal.answer as a (petition_id, next_at, changed_at)
       select coalesce(p.petition_id, o.petition_id), ${at}::timestamptz, ${at}::timestamptz
       from petitions.published p full join national_portal.answer o on o.petition_id = p.petition_id
-      where o.petition_id is null or o.state = 'accepted' and o.told_version is distinct from date_trunc('milliseconds', p.published_at)
+      left join petitions.petition q on q.id = p.petition_id
+      where o.petition_id is null or o.state = 'accepted' and o.told_version is distinct from date_trunc('milliseconds', ${version})
       order by 1 limit ${most} ${again(at)}`,
   )
 
@@ -44,6 +48,9 @@ export interface ClaimedAnswer {
   readonly answer: string | null
   readonly unitId: string
   readonly publishedAt: Date | null
+  /** Since when it is looked at again, because it did not help. */
+  readonly reviewedSince: Date | null
+  readonly version: Date | null
 }
 
 /** What a record is built of, of the answers that fit. */
@@ -51,7 +58,8 @@ export const answersWhere = (tx: Queries, which: Fragment): Promise<ClaimedAnswe
   rows(
     tx,
     sql<ClaimedAnswer>`select a.petition_id, a.number::text as number, q.code, a.wanted, a.tries, a.was_sent, q.procedure_code, p.title, p.body, p.answer,
-        coalesce(p.unit_id, q.unit_id) as unit_id, p.published_at
+        coalesce(p.unit_id, q.unit_id) as unit_id, p.published_at,
+        case when p.published_at < q.reopened_at then q.reopened_at end as reviewed_since, ${version} as version
       from national_portal.answer a join petitions.petition q on q.id = a.petition_id left join petitions.published p on p.petition_id = a.petition_id
       where ${which}`,
   )
@@ -99,6 +107,6 @@ export const settleAnswer = (on: Queries, claimed: ClaimedAnswer, outcome: Answe
         state = case when a.wanted > ${claimed.wanted} then 'waiting' else ${outcome.state} end,
         cause = case when a.wanted > ${claimed.wanted} then null else ${outcome.cause} end, error = ${outcome.error}, differences = null,
         next_at = case when a.wanted > ${claimed.wanted} then ${at}::timestamptz else ${outcome.nextAt}::timestamptz end
-        ${outcome.state === 'accepted' ? sql`, told = ${claimed.wanted}, told_version = ${claimed.publishedAt}, tries = 0, accepted_at = ${at}` : sql``}
+        ${outcome.state === 'accepted' ? sql`, told = ${claimed.wanted}, told_version = ${claimed.version}, tries = 0, accepted_at = ${at}` : sql``}
       where a.petition_id = ${claimed.petitionId} and a.state = 'sending'`,
   )

@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
 import type { SmsGateway, SmsHttp } from '#kernel/sms-gateway.ts'
+import { putInto, sign, textAt, type Known } from './http-signature.ts'
 import { createRest } from './rest.ts'
 import type { Answer, SmsPart, SmsWay } from './sms-way.ts'
 import { splitSms } from './split-sms.ts'
@@ -26,7 +26,7 @@ export function createHttpWay({ url, from, http }: SmsGateway & { readonly http:
   const request = ({ smsId, phone, text }: SmsPart): RequestInit => {
     const coding = splitSms(text).encoding === 'ucs-2' ? '8' : '0'
     const known = { id: smsId, phone, text, from, user, password, coding }
-    const signed = { ...known, signature: http.signature ? sign(http.signature, known) : '' }
+    const signed = { ...known, signature: http.signature ? sign(http.signature, known, password) : '' }
     const fields = put(http.fields, signed)
     const isJson = http.body === 'json'
     return {
@@ -76,30 +76,5 @@ async function judge(response: Response, said: SmsHttp['answer'], { smsId }: Sms
   return { is: 'refused', error: `code ${code}` }
 }
 
-/** The value at a path such as `data.id`, as text. */
-function textAt(answer: unknown, path: string): string {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-      answer,
-    )
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-type Known = Readonly<Record<string, string>>
-
-const putInto = (text: string, known: Known): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole)
-
 const put = (fields: Known, known: Known): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, putInto(text, known)]))
-
-function sign({ algorithm, over, encoding }: NonNullable<SmsHttp['signature']>, known: Known): string {
-  const text = putInto(over, known)
-  return algorithm === 'hmac-sha256'
-    ? createHmac('sha256', known['password'] ?? '')
-        .update(text)
-        .digest(encoding)
-    : createHash(algorithm).update(text).digest(encoding)
-}

@@ -29,6 +29,8 @@ const Row = z.object({
   unitName: z.string(),
   askedAt: z.date(),
   due: z.date().nullable(),
+  /** A complaint against a first decision. */
+  isSecond: z.boolean(),
   /** The days until then, as its limit counts them. */
   left: DaysLeft.nullable(),
   isProposed: z.boolean(),
@@ -42,6 +44,8 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('refuse'), reason: paragraphs(10, 2000) }),
   z.strictObject({ act: z.literal('ask-more'), words: paragraphs(5, 2000) }),
   z.strictObject({ act: z.literal('assign'), unitId: z.uuid(), note: paragraphs(2, 1000).optional() }),
+  /** A complaint that turns out to be a second one: to the body above whoever settled it first, by the limits of those. */
+  z.strictObject({ act: z.literal('as-second'), decision: oneLine(5, 300) }),
   z.strictObject({ act: z.literal('extend'), reason: paragraphs(10, 2000) }),
   z.strictObject({ act: z.literal('merge'), into: z.uuid() }),
   z.strictObject({ act: z.literal('save'), text: paragraphs(0, 8000) }),
@@ -97,6 +101,12 @@ const View = Row.extend({
   answeredBy: z.string().nullable(),
   answeredAt: z.date().nullable(),
   publishedAt: z.date().nullable(),
+  /** What everybody reads is the answer that was sent back. */
+  isUnderReview: z.boolean(),
+  /** Of a second complaint: the decision that it is against, and the first one where the caller sees it. */
+  firstDecision: z.string().nullable(),
+  previous: z.object({ id: z.string(), code: z.string() }).nullable(),
+  next: z.object({ id: z.string(), code: z.string() }).nullable(),
   helpful: z.boolean().nullable(),
   mergedInto: z.object({ id: z.string(), code: z.string() }).nullable(),
   merged: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() })),

@@ -33,6 +33,34 @@ export const petitionProblems = {
       en: 'Nobody in this unit may handle this kind.',
     },
   },
+  whoSettledFirst: {
+    status: 422,
+    message: {
+      vi: 'Chọn cơ quan đã giải quyết lần đầu, hoặc ghi mã tra cứu của khiếu nại lần đầu.',
+      en: 'Choose the body that settled it first, or give the look-up code of the first complaint.',
+    },
+  },
+  notSettledYet: {
+    status: 409,
+    message: {
+      vi: 'Khiếu nại lần đầu còn trong hạn giải quyết. Có quyết định, hoặc quá hạn mà chưa giải quyết, thì khiếu nại lần hai được.',
+      en: 'The first complaint is still within its time. Once it is settled, or late, you can complain again.',
+    },
+  },
+  complainedAgain: {
+    status: 409,
+    message: {
+      vi: 'Khiếu nại này đã có khiếu nại lần hai. Chưa đồng ý thì khởi kiện tại Tòa án.',
+      en: 'There is a second complaint about it already. Whoever disagrees goes to court.',
+    },
+  },
+  settledElsewhere: {
+    status: 422,
+    message: {
+      vi: 'Nơi giải quyết lần đầu là UBND tỉnh: khiếu nại lần hai gửi Bộ trưởng quản lý ngành, hoặc khởi kiện tại Tòa án (Luật Khiếu nại, Điều 7, 23).',
+      en: 'The committee of the province settled it first: the second complaint goes to the minister, or to court (Law on Complaints art. 7, 23).',
+    },
+  },
   notTheSame: {
     status: 422,
     message: {

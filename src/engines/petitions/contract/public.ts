@@ -10,6 +10,8 @@ const AnsweredRow = z.object({
   answeredAt: z.date(),
   /** How many asked the same. */
   askedCount: z.number(),
+  /** It did not help whoever asked; until the new answer stands here, this one stays, with that mark. */
+  isUnderReview: z.boolean(),
 })
 
 /** Answered questions, as anybody reads them. */

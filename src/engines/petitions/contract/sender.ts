@@ -23,6 +23,19 @@ const SuppliedWords = paragraphs(2, 4000)
 /** Not helpful, and words: it is opened once more. */
 const Judgement = { helpful: z.boolean(), words: paragraphs(2, 2000).optional() }
 
+/** A second complaint: against which decision, and the first one where it was sent here, which only its sender can name. */
+const Second = z.strictObject({
+  decision: oneLine(5, 300),
+  previousId: z.uuid().optional(),
+  previousLookUpCode: LookUpCode.optional(),
+})
+
+/**
+ * Made anew by the form that sends: what comes again with it is the same one. By its sender it is never known again, since whoever reads a
+ * denunciation could try out names.
+ */
+const SendKey = z.string().min(16).max(200)
+
 const OwnRow = z.object({
   id: z.string(),
   code: z.string(),
@@ -43,7 +56,12 @@ const OwnView = OwnRow.extend({
   answer: z.string().nullable(),
   answeredBy: z.string().nullable(),
   answeredAt: z.date().nullable(),
+  isSecond: z.boolean(),
+  /** Whoever disagrees may complain again until then (Law on Complaints 2011 art. 33). */
+  again: z.object({ until: z.date() }).nullable(),
   isPublished: z.boolean(),
+  /** Its answer is the one that did not help; another is being written. */
+  isReopened: z.boolean(),
   helpful: z.boolean().nullable(),
   /** Once, after an answer. */
   mayReopen: z.boolean(),
@@ -70,7 +88,17 @@ export const senderContract = {
     },
     { method: 'POST', path: '/petitions' },
   )
-    .input(z.strictObject({ kind: z.enum(openKinds), ...Said, ...SenderFields, mayPublish: z.boolean() }))
+    .input(
+      z
+        .strictObject({
+          kind: z.enum(openKinds),
+          ...Said,
+          ...SenderFields,
+          mayPublish: z.boolean(),
+          second: Second.optional(),
+        })
+        .refine(({ kind, second }) => second === undefined || kind === 'complaint', { path: ['second'] }),
+    )
     .output(Sent),
 
   denounce: operation(
@@ -86,7 +114,7 @@ export const senderContract = {
     { method: 'POST', path: '/petitions/denunciations' },
   )
     // Law on Denunciations 2018 art. 23: name, address, how to be reached.
-    .input(z.strictObject({ ...Said, ...SenderFields, address: oneLine(5, 300) }))
+    .input(z.strictObject({ ...Said, ...SenderFields, address: oneLine(5, 300), sendKey: SendKey.optional() }))
     .output(Sent),
 
   lookUpPetition: operation(

@@ -24,6 +24,7 @@ import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
+import { mustBeOfCitizen } from '../satisfaction/own-work.ts'
 import { rateDossier } from '../satisfaction/rating.ts'
 import type { ServicesParts } from '../parts.ts'
 import { duesOf, duesOfDossiers, openFeeOrder, viewToPay } from '../fee/fee-order.ts'
@@ -184,6 +185,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
   async rate(ctx, { id, mark, comment }) {
     const dossier = await lockOwnDossier(ctx, id)
     if (standingTo(dossier, ctx.actor) !== 'own') throw new Problem('notLetDo', servicesProblems.notLetDo)
+    await mustBeOfCitizen(ctx, id)
     return rateDossier(ctx, dossier, { mark, comment }, { channel: 'account' })
   },
 })

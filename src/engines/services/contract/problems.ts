@@ -227,6 +227,13 @@ export const servicesProblems = {
       en: 'The person whom you act for did not let you do this in this procedure.',
     },
   },
+  markOfOfficial: {
+    status: 403,
+    message: {
+      vi: 'Cán bộ không chấm điểm thay người dân, cũng không chấm việc của chính mình. Người nộp tự chấm bằng máy của họ, hoặc ở quầy.',
+      en: 'Officials do not mark in the place of citizens, nor their own work. The applicant marks it themselves, or at the desk.',
+    },
+  },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },
   bookTooLong: {
     status: 422,

@@ -54,7 +54,7 @@ export const ProcedurePage = z.object({
   questions: z.array(z.object({ ask: SaidWords, answer: SaidWords })),
   effective: z.object({ from: z.string().optional(), to: z.string().optional() }),
   related: z.array(FoundProcedure),
-  figures: z.object({ finished: z.number(), onTime: z.number(), rated: z.number(), satisfied: z.number() }),
+  figures: z.object({ finished: z.number(), onTime: z.number() }),
 })
 
 const FigureRow = z.object({
@@ -71,6 +71,8 @@ const FigureRow = z.object({
   inProgress: z.number(),
   inProgressLate: z.number(),
   rated: z.number(),
+  /** Of so many marks, in whole tens as they came, satisfaction is told. */
+  shown: z.number(),
   satisfied: z.number(),
 })
 

@@ -37,11 +37,14 @@ const SatisfactionRow = z.object({
   id: z.string(),
   name: z.string(),
   rated: z.number(),
+  /** Of so many, in whole tens as they came, satisfaction is told. */
+  shown: z.number(),
   /** Of the marks of citizens themselves: null where so few marked that they could be known. */
   satisfied: z.number().nullable(),
   average: z.number().nullable(),
   /** At desks, under the eyes of an officer: counted apart. */
   deskRated: z.number(),
+  deskShown: z.number(),
   deskSatisfied: z.number().nullable(),
 })
 

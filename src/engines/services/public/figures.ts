@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn } from '#engines/directory/index.ts'
 import { clockStands } from '../deadline/clock-stands.ts'
+import { fromYearOf, shownMarks } from '../satisfaction/shown-marks.ts'
 
 export interface FigureRow {
   readonly id: string
@@ -24,6 +25,8 @@ export interface FigureRow {
   readonly inProgress: number
   readonly inProgressLate: number
   readonly rated: number
+  /** Of the marks, those that are shown: whole tens, so that nothing is learnt of one. */
+  readonly shown: number
   readonly satisfied: number
 }
 
@@ -39,6 +42,7 @@ const counted = [
   'inProgress',
   'inProgressLate',
   'rated',
+  'shown',
   'satisfied',
 ] as const
 
@@ -98,6 +102,12 @@ export async function figuresBy(
   const isNew = sql`d.received_at >= ${from}`
   const ended = sql`d.finished_at >= ${from} and d.finished_at < ${until}`
   const goesOn = sql`(d.finished_at is null or d.finished_at >= ${until})`
+  const withBody = sql`(select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from services.dossier d
+        left join moved m on m.id = d.id
+        left join (select distinct on (from_id) from_id, to_id from heir order by from_id, effective_on desc) h
+          on h.from_id = coalesce(m.body_id, d.owner_id)) d`
+  const marks = sql`select ${id}::text as id, false as at_desk, r.dossier_id, r.mark, r.rated_at
+    from services.rating r join ${withBody} on d.id = r.dossier_id ${join(period.to)} where r.rated_at >= ${fromYearOf(period)}`
   return rows(
     tx,
     sql<FigureRow>`
@@ -111,6 +121,9 @@ export async function figuresBy(
         select distinct on (m.id) m.id, (m.before->>'owner')::uuid from services.moved m
         join directory.reorganization r on r.id = m.reorganization_id and r.effective_on > ${period.to}
         where m.entity = 'dossier' order by m.id, r.effective_on
+      ), marks as (
+        select s.id, count(*) filter (where is_shown)::int as shown, count(*) filter (where is_shown and mark >= 4)::int as satisfied
+        from (${shownMarks(marks, period)}) s group by s.id
       )
       select ${id}::text as id, ${name(organizationOn)} as name,
         count(*) filter (where d.received_at < ${from} and (d.finished_at is null or d.finished_at >= ${from}))::int as carried,
@@ -123,11 +136,9 @@ export async function figuresBy(
         count(*) filter (where ${ended} and not (${isAnswered}))::int as stopped,
         count(*) filter (where ${goesOn})::int as in_progress,
         count(*) filter (where ${goesOn} and d.deadline < ${end} and not ${clockStands(end)})::int as in_progress_late,
-        count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
-      from (select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from services.dossier d
-        left join moved m on m.id = d.id
-        left join (select distinct on (from_id) from_id, to_id from heir order by from_id, effective_on desc) h
-          on h.from_id = coalesce(m.body_id, d.owner_id)) d ${join(period.to)}
+        count(r.mark)::int as rated, coalesce(max(marks.shown), 0) as shown, coalesce(max(marks.satisfied), 0) as satisfied
+      from ${withBody} ${join(period.to)}
+      left join marks on marks.id = ${id}::text
       left join services.rating r on r.dossier_id = d.id and r.rated_at >= ${from} and r.rated_at < ${until}
       where d.received_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.mark is not null) ${ofLevel}
       group by ${id} order by received desc, 1`,

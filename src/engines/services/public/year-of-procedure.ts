@@ -6,8 +6,6 @@ import { isAnswered } from './figures.ts'
 export interface YearOfProcedure {
   readonly finished: number
   readonly onTime: number
-  readonly rated: number
-  readonly satisfied: number
 }
 
 const keptMs = 60_000
@@ -32,8 +30,7 @@ const countYear = (ctx: Context, code: string): Promise<YearOfProcedure> =>
   get(
     ctx.tx,
     sql<YearOfProcedure>`
-      select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time,
-        count(r.mark)::int as rated, count(r.mark) filter (where r.mark >= 4)::int as satisfied
-      from services.dossier d left join services.rating r on r.dossier_id = d.id
+      select count(*)::int as finished, count(*) filter (where d.finished_at <= d.deadline)::int as on_time
+      from services.dossier d
       where d.procedure_code = ${code} and ${isAnswered} and d.filed_at >= ${addDays(dateAt(ctx.now()), -365)}::date`,
   )

@@ -1,54 +1,54 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-
-/** Of fewer marks none is shown, so that nobody learns what one person thought. */
-export const fewestShown = 10
+import { fewestShown, fromYearOf, shownMarks, type Period } from './shown-marks.ts'
 
 interface CountedRow {
   readonly id: string
   readonly name: string
   readonly rated: number
+  readonly shown: number
   readonly satisfied: number
   readonly sum: number
   readonly deskRated: number
+  readonly deskShown: number
   readonly deskSatisfied: number
 }
 
 /**
  * Marks given in a period (days inclusive), by the unit that decided or by procedure: those of citizens themselves, and apart from them
- * those of desks. Satisfied is 4 and above.
+ * those of desks. Satisfied is 4 and above, of the tens that are shown.
  */
-export async function satisfactionBy(
-  tx: Queries,
-  by: 'unit' | 'procedure',
-  period: { readonly from: PlainDate; readonly to: PlainDate },
-) {
-  const id = by === 'unit' ? sql`d.owner_id` : sql`d.procedure_code`
-  const name = by === 'unit' ? nameOfUnit(sql`d.owner_id`, period.to) : sql`max(d.procedure_name)`
+export async function satisfactionBy(tx: Queries, by: 'unit' | 'procedure', period: Period) {
+  const id = by === 'unit' ? sql`d.owner_id::text` : sql`d.procedure_code`
+  const name =
+    by === 'unit'
+      ? nameOfUnit(sql`c.id::uuid`, period.to)
+      : sql`(select max(d.procedure_name) from services.dossier d where d.procedure_code = c.id)`
+  const marks = sql`select ${id} as id, r.channel = 'desk' as at_desk, r.dossier_id, r.mark, r.rated_at
+    from services.rating r join services.dossier d on d.id = r.dossier_id where r.rated_at >= ${fromYearOf(period)}`
   const found = await rows(
     tx,
-    sql<CountedRow>`select ${id}::text as id, ${name} as name,
-        count(*) filter (where r.channel <> 'desk')::int as rated,
-        count(*) filter (where r.channel <> 'desk' and r.mark >= 4)::int as satisfied,
-        coalesce(sum(r.mark) filter (where r.channel <> 'desk'), 0)::int as sum,
-        count(*) filter (where r.channel = 'desk')::int as desk_rated,
-        count(*) filter (where r.channel = 'desk' and r.mark >= 4)::int as desk_satisfied
-      from services.rating r join services.dossier d on d.id = r.dossier_id
-      where r.rated_at >= (${period.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-        and r.rated_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      group by ${id} order by 3 desc, 2`,
+    sql<CountedRow>`select c.*, ${name} as name from (select s.id,
+          count(*) filter (where is_counted and not at_desk)::int as rated,
+          count(*) filter (where is_shown and not at_desk)::int as shown,
+          count(*) filter (where is_shown and not at_desk and mark >= 4)::int as satisfied,
+          coalesce(sum(mark) filter (where is_shown and not at_desk), 0)::int as sum,
+          count(*) filter (where is_counted and at_desk)::int as desk_rated,
+          count(*) filter (where is_shown and at_desk)::int as desk_shown,
+          count(*) filter (where is_shown and at_desk and mark >= 4)::int as desk_satisfied
+        from (${shownMarks(marks, period)}) s where is_counted or is_shown group by s.id) c
+      order by c.rated desc, name`,
   )
   return {
     fewest: fewestShown,
-    rows: found.map(({ sum, rated, satisfied, deskRated, deskSatisfied, ...row }) => ({
+    rows: found.map(({ sum, shown, satisfied, deskShown, deskSatisfied, ...row }) => ({
       ...row,
-      rated,
-      satisfied: rated < fewestShown ? null : satisfied,
-      average: rated < fewestShown ? null : Math.round((sum / rated) * 100) / 100,
-      deskRated,
-      deskSatisfied: deskRated < fewestShown ? null : deskSatisfied,
+      shown,
+      satisfied: shown === 0 ? null : satisfied,
+      average: shown === 0 ? null : Math.round((sum / shown) * 100) / 100,
+      deskShown,
+      deskSatisfied: deskShown === 0 ? null : deskSatisfied,
     })),
   }
 }

@@ -23,10 +23,11 @@ export async function makeRatingLink(ctx: Context, dossierId: string): Promise<s
   return `/danh-gia?ma=${token}`
 }
 
-/** Which dossier a link asks to rate; one answer for what is wrong, used or over. Guesses wait. */
+/**
+ * Which dossier a link asks to rate; one answer for what is wrong, used or over. Only what is wrong waits: a link is one of 2^128, and a
+ * whole commune may sit behind the address from which somebody guesses.
+ */
 export async function getIdOfLink(ctx: Context, token: string): Promise<string> {
-  const wait = waitBeforeLookUp(ctx, token)
-  if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
   const found = await find(
     ctx.tx,
     sql<{
@@ -34,6 +35,8 @@ export async function getIdOfLink(ctx: Context, token: string): Promise<string> 
     }>`select dossier_id from services.rating_link where digest = ${digestOf(token)} and ends_at > ${ctx.now()}`,
   )
   if (found !== undefined) return found.dossierId
+  const wait = waitBeforeLookUp(ctx, token)
+  if (wait > 0) throw new Problem('lookUpWait', servicesProblems.lookUpWait, { retryAfterSeconds: wait })
   countWrongLookUp(ctx, token)
   fail('notFound')
 }

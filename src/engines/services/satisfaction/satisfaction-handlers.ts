@@ -10,6 +10,7 @@ import { procedureNameFor } from '../procedure/procedure.ts'
 import { deskAnomalies } from './desk-anomalies.ts'
 import { answerLowMark, listLowMarks } from './low-mark.ts'
 import { satisfactionBy } from './published.ts'
+import { mustBeOfCitizen } from './own-work.ts'
 import { rateDossier } from './rating.ts'
 import { getIdOfLink } from './rating-link.ts'
 
@@ -21,7 +22,9 @@ export const satisfactionHandlers: Handlers<typeof satisfactionContract> = {
   },
 
   async rateByLink(ctx, { token, ...mark }) {
-    return rateDossier(ctx, await lockDossier(ctx.tx, await getIdOfLink(ctx, token)), mark, { channel: 'link' })
+    const dossier = await lockDossier(ctx.tx, await getIdOfLink(ctx, token))
+    await mustBeOfCitizen(ctx, dossier.id)
+    return rateDossier(ctx, dossier, mark, { channel: 'link' })
   },
 
   async rateAtDesk(ctx, { id, ...mark }) {

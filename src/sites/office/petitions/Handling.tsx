@@ -6,6 +6,7 @@ import { Block, Pane } from '#ui/office/Panes.tsx'
 import { useSay } from '../use-office.ts'
 import { ActForm, type PetitionPart } from './ActForm.tsx'
 import { Alike } from './Alike.tsx'
+import { AsSecond } from './AsSecond.tsx'
 import { Competent } from './Competent.tsx'
 import { AttachToAnswer, Files } from './Files.tsx'
 
@@ -29,6 +30,14 @@ const words = {
   refusal: { vi: 'Đã từ chối', en: 'Refused' },
   publish: { vi: 'Mọi người sẽ thấy', en: 'What everybody will read' },
   published: { vi: 'Đang đăng công khai', en: 'Everybody reads it' },
+  underReview: {
+    vi: 'Trả lời cũ vẫn đăng, mang dấu “Đang được xem lại”',
+    en: 'The old answer stands, marked as under review',
+  },
+  underReviewHint: {
+    vi: 'Đăng câu trả lời mới thì thay câu cũ. Câu cũ sai thì gỡ ngay.',
+    en: 'The new answer takes its place once published. If the old one is wrong, take it off now.',
+  },
   withdrawHint: {
     vi: 'Gỡ thì trang công khai và Cổng quốc gia không còn hiện nữa; sửa xong đăng lại được.',
     en: 'Taken off, neither the public page nor the national portal shows it; it may be published again.',
@@ -64,6 +73,7 @@ export function Handling({ fileError, ...part }: HandlingProps) {
     <Pane label={t(words.handling)} ground="ground">
       {may('propose') && <Draft {...part} fileError={fileError} />}
       {may('assign') && <Competent {...part} />}
+      {may('as-second') && <AsSecond {...part} />}
       {(petition.alike.length > 0 || petition.merged.length > 0 || petition.mergedInto) && <Alike {...part} />}
       {petition.refusal !== null && petition.status === 'refused' && (
         <Block title={t(words.refusal)}>
@@ -162,8 +172,8 @@ function Publish({ petition, refused }: PetitionPart) {
 function Withdraw({ petition, refused }: PetitionPart) {
   const t = useSay()
   return (
-    <Block title={t(words.published)}>
-      <p className="quiet">{t(words.withdrawHint)}</p>
+    <Block title={t(petition.isUnderReview ? words.underReview : words.published)}>
+      <p className="quiet">{t(petition.isUnderReview ? words.underReviewHint : words.withdrawHint)}</p>
       <ActForm petition={petition} refused={refused} acts={['withdraw']}>
         <input type="hidden" name="do" value="withdraw" />
         <TextField name="reason" id="withdraw-reason" label={t(words.whyWithdrawn)} />

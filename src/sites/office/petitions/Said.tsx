@@ -22,6 +22,9 @@ const words = {
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   place: { vi: 'Nơi', en: 'Place' },
   about: { vi: 'Nói về', en: 'About' },
+  firstDecision: { vi: 'Giải quyết lần đầu', en: 'First decision' },
+  previous: { vi: 'Khiếu nại lần đầu', en: 'First complaint' },
+  next: { vi: 'Đã khiếu nại lần hai', en: 'Complained of again' },
   law: { vi: 'Căn cứ thời hạn', en: 'Limits by' },
   sealed: { vi: 'Danh tính người tố cáo đã niêm phong', en: 'Who denounces is sealed' },
   sealedText: {
@@ -48,6 +51,7 @@ export function Said({ petition, refused, identity }: PetitionPart & { readonly 
     ...(petition.procedure ? [{ term: t(words.procedure), value: t(petition.procedure.name) }] : []),
     ...(petition.placeName ? [{ term: t(words.place), value: petition.placeName }] : []),
     ...(petition.aboutName ? [{ term: t(words.about), value: petition.aboutName }] : []),
+    ...(petition.firstDecision ? [{ term: t(words.firstDecision), value: petition.firstDecision }] : []),
     { term: t(words.law), value: petition.law.join('; ') },
   ]
   return (
@@ -72,6 +76,8 @@ export function Said({ petition, refused, identity }: PetitionPart & { readonly 
           />
         )}
         <FactRows rows={about} />
+        {petition.previous && <Other term={t(words.previous)} {...petition.previous} />}
+        {petition.next && <Other term={t(words.next)} {...petition.next} />}
       </Block>
       {petition.kind === 'denunciation' && (
         <Block>
@@ -111,3 +117,12 @@ export function Said({ petition, refused, identity }: PetitionPart & { readonly 
     </Pane>
   )
 }
+
+const Other = ({ term, id, code }: { readonly term: string; readonly id: string; readonly code: string }) => (
+  <p>
+    {term}{' '}
+    <a href={`/can-bo/hoi-dap/${id}`}>
+      <code className="code">{code}</code>
+    </a>
+  </p>
+)

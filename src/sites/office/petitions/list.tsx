@@ -133,7 +133,7 @@ export default function Petitions() {
                 href: `/can-bo/hoi-dap/${row.id}`,
                 code: row.code,
                 title: row.title,
-                kind: t(kindWords[row.kind]),
+                kind: t(row.isSecond ? shared.second : kindWords[row.kind]),
                 unit: row.unitName,
                 asked: showDate(dateAt(row.askedAt)),
                 state: <State row={row} />,

@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     const act = actOf(form)
     await petitions.handlePetition({ id, revision: Number(form.get('revision')), act })
     // Given to another unit, it may be out of sight.
-    return redirect(act.act === 'assign' ? '/can-bo/hoi-dap' : `/can-bo/hoi-dap/${id}`)
+    return redirect(['assign', 'as-second'].includes(act.act) ? '/can-bo/hoi-dap' : `/can-bo/hoi-dap/${id}`)
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -73,7 +73,7 @@ export default function Petition() {
         title={petition.title}
         beside={<code className="code">{petition.code}</code>}
         text={t(petition.channel === 'hotline' ? words.entered : words.sent, {
-          kind: t(kindWords[petition.kind]),
+          kind: t(petition.isSecond ? shared.second : kindWords[petition.kind]),
           at: showInstant(petition.askedAt, language),
         })}
       />

@@ -11,6 +11,7 @@ export function actOf(form: FormData): Act {
     refuse: () => ({ act: 'refuse', reason: text('reason') }),
     'ask-more': () => ({ act: 'ask-more', words: text('words') }),
     assign: () => ({ act: 'assign', unitId: text('unitId'), ...(note && { note }) }),
+    'as-second': () => ({ act: 'as-second', decision: text('decision') }),
     extend: () => ({ act: 'extend', reason: text('reason') }),
     merge: () => ({ act: 'merge', into: text('into') }),
     save: () => ({ act: 'save', text: text('text') }),

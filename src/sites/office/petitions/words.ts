@@ -3,6 +3,7 @@ import type { Tone } from '#ui/office/Badge.tsx'
 
 export const petitionWords = {
   enter: { vi: 'Ghi qua điện thoại', en: 'Enter a call' },
+  second: { vi: 'Khiếu nại lần hai', en: 'Second complaint' },
   back: { vi: 'Đơn, hỏi đáp', en: 'Petitions' },
 } as const satisfies Record<string, Words>
 
@@ -24,7 +25,7 @@ export const stateTones = {
   merged: 'paused',
 } as const satisfies Record<keyof typeof stateWords, Tone>
 
-/** How a complaint is, for its limit (Law on Complaints 2011 art. 28). */
+/** How a complaint is, for its limit (Law on Complaints 2011 art. 28, 37). */
 export const caseWords: Readonly<Record<string, Words>> = {
   ordinary: { vi: 'Thông thường', en: 'Ordinary' },
   complex: { vi: 'Phức tạp', en: 'Complex' },

@@ -20,6 +20,11 @@ const words = {
     vi: 'Khiếu nại lần đầu do người đứng đầu cơ quan ấy giải quyết; chưa đồng ý thì khiếu nại lần hai lên cấp trên.',
     en: 'Its head settles a complaint first; whoever disagrees complains to the level above.',
   },
+  settled: { vi: 'Cơ quan nào đã giải quyết lần đầu?', en: 'Which body settled it first?' },
+  settledHint: {
+    vi: 'Khiếu nại được giao cho cấp trên trực tiếp của cơ quan ấy. Có mã tra cứu lần đầu thì không cần chọn.',
+    en: 'It is given to the level above that body. With the code of the first complaint you need not choose.',
+  },
   nobody: { vi: 'Không nói về cơ quan nào', en: 'No body in particular' },
   commune: { vi: 'Ủy ban nhân dân xã, phường đã chọn', en: 'Committee of the commune chosen' },
   district: { vi: 'Ủy ban nhân dân huyện, thành phố ấy', en: 'Committee of its district' },
@@ -41,10 +46,12 @@ interface AskFieldsProps {
   readonly errorOf: (name: string) => string | undefined
   readonly communes: readonly { readonly code: string; readonly label: string }[]
   readonly bodies: readonly { readonly id: string; readonly name: string }[]
+  /** A second complaint: the body is who settled the first one. */
+  readonly isSecond: boolean
 }
 
 /** What is said, about whom, and by whom; the title stands before it with the answers that are there already. */
-export function AskFields({ language, kind, typed, errorOf, communes, bodies }: AskFieldsProps) {
+export function AskFields({ language, kind, typed, errorOf, communes, bodies, isSecond }: AskFieldsProps) {
   const t = (one: Words) => say(one, language)
   const field = (name: string) => ({ language, name, value: typed[name], error: errorOf(name) })
   return (
@@ -59,8 +66,8 @@ export function AskFields({ language, kind, typed, errorOf, communes, bodies }: 
       {kind !== 'question' && (
         <SelectField
           {...field('aboutUnit')}
-          label={t(words.about)}
-          hint={t(kind === 'complaint' ? words.firstHint : words.aboutHint)}
+          label={t(isSecond ? words.settled : words.about)}
+          hint={t(isSecond ? words.settledHint : kind === 'complaint' ? words.firstHint : words.aboutHint)}
           options={[
             { value: '', text: t(words.nobody) },
             { value: 'commune', text: t(words.commune) },

@@ -2,7 +2,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { showFullDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
 import type { Client } from '#engines/contract.ts'
-import { Button, ButtonRow } from '#ui/portal/Button.tsx'
+import { Button, ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { ActionCard } from '#ui/portal/Cards.tsx'
 import { PageTitle, Section } from '#ui/portal/Columns.tsx'
 import { Notice } from '#ui/portal/Notice.tsx'
@@ -29,6 +29,14 @@ const words = {
   thanks: { vi: 'Cảm ơn ông/bà đã cho biết.', en: 'Thank you for telling us.' },
   whyNot: { vi: 'Còn chưa rõ chỗ nào', en: 'What is still missing' },
   once: { vi: 'Mở lại được một lần.', en: 'It can be opened again once.' },
+  before: { vi: 'Trả lời trước, đang được xem lại', en: 'The answer before, being looked at again' },
+  again: { vi: 'Chưa đồng ý với cách giải quyết?', en: 'Do you disagree?' },
+  againText: {
+    vi: 'Khiếu nại lần hai lên cấp trên trực tiếp trước {day}, hoặc khởi kiện tại Tòa án (Luật Khiếu nại, Điều 7, 33).',
+    en: 'Complain a second time to the level above by {day}, or go to court (Law on Complaints art. 7, 33).',
+  },
+  complainAgain: { vi: 'Khiếu nại lần hai', en: 'Complain a second time' },
+  second: { vi: 'Khiếu nại lần hai', en: 'Second complaint' },
   history: { vi: 'Đã qua', en: 'What happened' },
 } as const satisfies Record<string, Words>
 
@@ -52,7 +60,10 @@ export function SenderView({ language, petition, fileError, ...sending }: Sender
   const isOpen = status === 'sent' || status === 'accepted' || status === 'waiting-sender'
   return (
     <>
-      <PageTitle title={petition.title} note={petition.code} />
+      <PageTitle
+        title={petition.title}
+        note={petition.isSecond ? `${petition.code}, ${t(words.second).toLowerCase()}` : petition.code}
+      />
       <ActionCard
         tone={stateTones[status]}
         badge={<StatusBadge tone={stateTones[status]}>{t(stateWords[status])}</StatusBadge>}
@@ -81,7 +92,7 @@ export function SenderView({ language, petition, fileError, ...sending }: Sender
         </Section>
       )}
       {petition.answer !== null && (
-        <Section title={t(shared.answer)}>
+        <Section title={t(petition.isReopened ? words.before : shared.answer)}>
           <Paragraphs text={petition.answer} />
           <AttachedFiles language={language} files={filesOf('answer')} by={byCode} />
         </Section>
@@ -99,6 +110,17 @@ export function SenderView({ language, petition, fileError, ...sending }: Sender
             <TextArea language={language} name="reopen" label={t(words.whyNot)} hint={t(words.once)} required />
             <Button kind="secondary">{t(words.no)}</Button>
           </SenderForm>
+        </Section>
+      )}
+      {petition.again !== null && (
+        <Section title={t(words.again)}>
+          <p>{t(words.againText, { day: day(petition.again.until) })}</p>
+          <ButtonLink
+            href={`/hoi-dap/gui?loai=khieu-nai&lan=2${lookUpCode === undefined ? `&truoc=${petition.id}` : ''}`}
+            kind="secondary"
+          >
+            {t(words.complainAgain)}
+          </ButtonLink>
         </Section>
       )}
       {petition.helpful === true && <Notice tone="good">{t(words.thanks)}</Notice>}

@@ -22,10 +22,12 @@ import { pageOf, unlessGone } from '../../client.ts'
 import { communesToday } from '../../communes-today.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { textOf } from '../../form-text.ts'
+import { SendOnce } from '../../SendOnce.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { Title } from '../title.tsx'
 import { AskFields } from './AskFields.tsx'
 import { sendAsked } from './read-asked.ts'
+import { SecondFields } from './SecondFields.tsx'
 import { SentNote } from './SentNote.tsx'
 import type { loader as alikeLoader } from './alike.ts'
 import {
@@ -45,10 +47,31 @@ const words = {
   about: { vi: 'Về thủ tục: {name}', en: 'About: {name}' },
   alike: { vi: 'Đã có trả lời cho câu giống thế này', en: 'Something like it was answered already' },
   send: { vi: 'Gửi đi', en: 'Send' },
+  second: { vi: 'Khiếu nại lần hai', en: 'Complain a second time' },
+  secondLead: {
+    vi: 'Khi chưa đồng ý với quyết định giải quyết lần đầu, hoặc quá hạn mà chưa được giải quyết. Thủ trưởng cấp trên trực tiếp giải quyết trong 45 ngày từ khi thụ lý; cũng có thể khởi kiện tại Tòa án (Luật Khiếu nại, Điều 7, 37).',
+    en: 'If you disagree with the first decision, or there was none in time. The head of the level above settles it within 45 days; you can also go to court (Law on Complaints art. 7, 37).',
+  },
+  toSecond: {
+    vi: 'Đã có quyết định giải quyết mà chưa đồng ý? Khiếu nại lần hai',
+    en: 'Was it settled, and you disagree? Complain a second time',
+  },
+  toFirst: { vi: 'Chưa ai giải quyết? Khiếu nại lần đầu', en: 'Nobody settled it yet? Complain for the first time' },
   kinds: { vi: 'Loại việc', en: 'Kind' },
 } as const satisfies Record<string, Words>
 
-const typedNames = ['title', 'body', 'place', 'aboutUnit', 'fullName', 'phone', 'email', 'address'] as const
+const typedNames = [
+  'title',
+  'body',
+  'place',
+  'aboutUnit',
+  'fullName',
+  'phone',
+  'email',
+  'address',
+  'decision',
+  'previousLookUpCode',
+] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageOf(args)
@@ -57,13 +80,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = kindOfSlug(query.get('loai'))
   const code = query.get('thu-tuc') ?? undefined
   const title = query.get('tim')?.slice(0, 200) ?? ''
-  const [lookups, bodies, procedure, alike, profile] = await Promise.all([
+  const isCitizen = page.call.actor.kind === 'citizen'
+  const isSecond = kind === 'complaint' && query.get('lan') === '2'
+  const previousId = query.get('truoc')
+  const [lookups, bodies, procedure, alike, profile, previous] = await Promise.all([
     client.services.getLookups({}),
     client.petitions.listBodies({}),
     code === undefined ? undefined : unlessGone(() => client.services.getProcedure({ code })),
     title.trim() === '' ? { rows: [] } : client.petitions.findAnswered({ text: title, limit: 3 }),
     // Of a denunciation nothing is asked in the name of whoever is signed in.
-    page.call.actor.kind === 'citizen' && kind !== 'denunciation' ? client.identity.getMyAccount({}) : undefined,
+    isCitizen && kind !== 'denunciation' ? client.identity.getMyAccount({}) : undefined,
+    isSecond && isCitizen && previousId !== null
+      ? unlessGone(() => client.petitions.getOwnPetition({ id: previousId }))
+      : undefined,
   ])
   return {
     language,
@@ -74,6 +103,8 @@ export async function loader(args: LoaderFunctionArgs) {
     bodies,
     communes: communesToday(lookups),
     alike: alike.rows.map((row) => ({ code: row.code, title: row.title })),
+    isSecond,
+    previous: previous && { id: previous.id, code: previous.code },
     known: { fullName: profile?.fullName ?? '', phone: profile?.phone ?? '' },
   }
 }
@@ -89,14 +120,20 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const places: readonly ProblemPlace[] =
-      error.places.length > 0 ? error.places : [{ path: 'title', message: error.words }]
-    const errors = places.map((place) => ({ fieldId: place.path, text: say(place.message, language) }))
+      error.places.length > 0 ? error.places : [{ path: aboutWhat(error), message: error.words }]
+    const errors = places.map(({ path, message }) => ({
+      fieldId: path.split('.').at(-1) ?? path,
+      text: say(message, language),
+    }))
     return data({ sent: undefined, errors, typed }, { status: error.status })
   }
 }
 
+/** What is not found of a form can only be the first complaint that it names. */
+const aboutWhat = ({ code }: Problem): string => (code === 'notFound' ? 'previousLookUpCode' : 'title')
+
 export default function Ask() {
-  const { language, kind, title, formToken, procedure, bodies, communes, known, ...first } =
+  const { language, kind, title, formToken, procedure, bodies, communes, known, isSecond, previous, ...first } =
     useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const [subject, setSubject] = useState(title)
@@ -123,12 +160,20 @@ export default function Ask() {
       >
         {failed && <ErrorSummary title={t(shared.wrong)} errors={failed} />}
         <PageTitle
-          title={t(kindTitles[kind])}
+          title={t(isSecond ? words.second : kindTitles[kind])}
           caption={procedure && t(words.about, { name: t(procedure.name) })}
-          lead={t(kindLeads[kind])}
+          lead={t(isSecond ? words.secondLead : kindLeads[kind])}
         />
+        {kind === 'complaint' && (
+          <p>
+            <a href={`/hoi-dap/gui?loai=${kindSlugs.complaint}${isSecond ? '' : '&lan=2'}`}>
+              {t(isSecond ? words.toFirst : words.toSecond)}
+            </a>
+          </p>
+        )}
         <form method="post" className="stack">
           <FormToken token={formToken} />
+          <SendOnce />
           <input type="hidden" name="kind" value={kindSlugs[kind]} />
           {procedure && <input type="hidden" name="procedureCode" value={procedure.code} />}
           <div onInput={(event) => setSubject((event.target as HTMLInputElement).value)}>
@@ -147,7 +192,8 @@ export default function Ask() {
               <LinkList links={alike.map((one) => ({ href: `/hoi-dap/${one.code}`, text: one.title }))} />
             </Notice>
           )}
-          <AskFields {...{ language, kind, typed, errorOf, communes, bodies }} />
+          <AskFields {...{ language, kind, typed, errorOf, communes, bodies, isSecond }} />
+          {isSecond && <SecondFields {...{ language, typed, errorOf, previous }} />}
           <Button>{t(words.send)}</Button>
         </form>
       </Columns>

@@ -97,6 +97,7 @@ export default function Questions() {
                 lines: [
                   t(shared.answeredBy, { unit: row.unitName, day: showDate(dateAt(row.answeredAt)) }),
                   ...(row.askedCount > 1 ? [t(shared.askedBy, { count: row.askedCount })] : []),
+                  ...(row.isUnderReview ? [t(shared.underReview)] : []),
                 ],
               }))}
             />

@@ -5,6 +5,7 @@ import { fill, say, type Words } from '#values/words.ts'
 import { Breadcrumbs } from '#ui/portal/Breadcrumbs.tsx'
 import { ButtonLink } from '#ui/portal/Button.tsx'
 import { PageTitle, Section, SmallPrint } from '#ui/portal/Columns.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { pageOf } from '../../client.ts'
 import { drawnOnce } from '../drawn-once.ts'
 import { PortalPage } from '../PortalPage.tsx'
@@ -17,6 +18,10 @@ import { questionWords as shared } from './words.ts'
 const words = {
   procedure: { vi: 'Xem thủ tục được hỏi', en: 'See the procedure' },
   ask: { vi: 'Hỏi câu khác', en: 'Ask something else' },
+  reviewed: {
+    vi: 'Người hỏi cho biết câu trả lời này chưa đủ. Có câu trả lời mới thì thay vào đây.',
+    en: 'Whoever asked found it lacking. The new answer will take its place here.',
+  },
   hidden: {
     vi: 'Mã {code}. Tên, số điện thoại và dữ liệu cá nhân của người hỏi đã được bỏ đi.',
     en: 'Number {code}. Names and personal data of whoever asked were taken out.',
@@ -53,6 +58,11 @@ export default function AnsweredQuestion() {
         <Paragraphs text={one.body} />
       </Section>
       <Section title={t(shared.answer)}>
+        {one.isUnderReview && (
+          <Notice tone="waiting" title={t(shared.underReview)}>
+            {t(words.reviewed)}
+          </Notice>
+        )}
         <Paragraphs text={one.answer} />
         <AttachedFiles language={language} files={one.files} />
       </Section>

@@ -2,6 +2,7 @@ import { communesFrom } from '#engines/forms/contract.ts'
 import type { Client } from '#engines/contract.ts'
 import type { PetitionKind } from '#engines/petitions/contract.ts'
 import { Problem } from '#values/errors.ts'
+import { onceField } from '#values/send-once.ts'
 import type { Words } from '#values/words.ts'
 import { textOf } from '../../form-text.ts'
 
@@ -55,7 +56,16 @@ async function readAbout(client: Client, value: string, place: string | undefine
 /** Sends it by the operation of its kind. */
 export async function sendAsked(client: Client, kind: PetitionKind, form: FormData) {
   const asked = await readAsked(client, form)
+  const sendKey = textOf(form, onceField)
   return kind === 'denunciation'
-    ? client.petitions.denounce({ ...asked, address: textOf(form, 'address') })
-    : client.petitions.ask({ ...asked, kind, mayPublish: form.has('mayPublish') })
+    ? client.petitions.denounce({ ...asked, address: textOf(form, 'address'), ...(sendKey && { sendKey }) })
+    : client.petitions.ask({ ...asked, kind, mayPublish: form.has('mayPublish'), ...readSecond(form) })
+}
+
+/** Of a second complaint: what it is against. */
+function readSecond(form: FormData) {
+  if (form.get('round') !== 'second') return {}
+  const [previousId, previousLookUpCode] = [textOf(form, 'previousId'), textOf(form, 'previousLookUpCode')]
+  const decision = textOf(form, 'decision')
+  return { second: { decision, ...(previousId && { previousId }), ...(previousLookUpCode && { previousLookUpCode }) } }
 }

@@ -9,6 +9,7 @@ export const questionWords = {
   question: { vi: 'Câu hỏi', en: 'Question' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answeredBy: { vi: '{unit} trả lời ngày {day}', en: '{unit} answered on {day}' },
+  underReview: { vi: 'Đang được xem lại', en: 'Being looked at again' },
   askedBy: { vi: '{count} người hỏi', en: '{count} people asked' },
 } as const satisfies Record<string, Words>
 
