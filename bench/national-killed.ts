@@ -20,5 +20,13 @@ export async function measureNationalKilled(): Promise<Row[]> {
   if (run.differing.length > 0)
     throw new Error(`the books differ:\n${run.differing.slice(0, 20).join('\n')}\n${run.differing.length} in all`)
   const note = `${run.told} messages acknowledged, ${run.kills} kills of either side, books equal`
-  return [atMost(`${run.dossiers} dossiers (a province told ${toldInYear}) synchronised under kill -9`, run.seconds, 120, 's', { note })]
+  return [
+    atMost(
+      `${run.dossiers} dossiers (a province told ${toldInYear}) synchronised under kill -9`,
+      run.seconds,
+      120,
+      's',
+      { note },
+    ),
+  ]
 }

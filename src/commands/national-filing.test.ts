@@ -182,7 +182,9 @@ test(
     const strange = file(elsewhere, '024190007803')
     linked.portal.file({
       ...strange,
-      TaiLieuNop: [{ TenTepDinhKem: 'gplx.pdf', MaThanhPhanHoSo: 'GPLX', DuongDanTaiTepTin: 'http://169.254.169.254/' }],
+      TaiLieuNop: [
+        { TenTepDinhKem: 'gplx.pdf', MaThanhPhanHoSo: 'GPLX', DuongDanTaiTepTin: 'http://169.254.169.254/' },
+      ],
     })
     expect(await arrived(elsewhere)).toMatchObject({ state: 'needs-look', error: expect.stringContaining('gplx.pdf') })
     const operator = await linked.test.as('ketnoi.quocgia')

@@ -36,7 +36,11 @@ function compareOne({ code, procedureCode, isFiledThere, status, steps }: Owned,
   }
   same('code', code, there.record['MaHoSo'])
   same('status', told, there.record['TrangThaiHoSo'])
-  same('steps', steps, there.progress.map((one) => `${text(one['ThoiDiemXuLy'])} ${text(one['NoiDungXuLy'])}`).toSorted())
+  same(
+    'steps',
+    steps,
+    there.progress.map((one) => `${text(one['ThoiDiemXuLy'])} ${text(one['NoiDungXuLy'])}`).toSorted(),
+  )
   if (isFiledThere) same('told status', told, there.statuses.at(-1)?.['TrangThai'])
   same('statuses twice', there.statuses.length, new Set(there.statuses.map((one) => JSON.stringify(one))).size)
   return differing

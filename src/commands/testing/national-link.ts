@@ -27,7 +27,9 @@ export async function startLinked<One extends Portal>(
   {
     profile,
     ...options
-  }: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> & { profile?: NationalProfile } = {},
+  }: Omit<NonNullable<Parameters<typeof startTestPlatform>[0]>, 'environment' | 'now'> & {
+    profile?: NationalProfile
+  } = {},
 ): Promise<Linked<One>> {
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)

@@ -5,6 +5,7 @@ import { tell } from '#engines/notification/index.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showFullDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
+import { nameOfCentre } from './centre.ts'
 
 interface AppointmentRow {
   readonly id: string

@@ -12,7 +12,11 @@ const pdf = Buffer.from('%PDF-1.4 đủ')
 /** Fifty megabytes of nothing, packed. */
 const bomb = gzipSync(Buffer.alloc(50_000_000))
 const uploadLimit = 64 * 1024
-const profile = { ...nationalProfile, timeoutSeconds: 1, filed: { ...nationalProfile.filed, origins: ['https://tep.example.gov.vn'] } }
+const profile = {
+  ...nationalProfile,
+  timeoutSeconds: 1,
+  filed: { ...nationalProfile.filed, origins: ['https://tep.example.gov.vn'] },
+}
 
 /** Made for this test alone, for 127.0.0.1; signed by nobody but itself. */
 const selfSigned = {
@@ -152,7 +156,10 @@ describe('an address that is not the portal’s is never asked', () => {
   })
 
   test('an origin of the profile is asked by TLS at a public address only', async () => {
-    const inside = { ...profile, filed: { ...profile.filed, origins: ['https://localhost', 'http://tep.example.gov.vn', 'https://10.0.0.1'] } }
+    const inside = {
+      ...profile,
+      filed: { ...profile.filed, origins: ['https://localhost', 'http://tep.example.gov.vn', 'https://10.0.0.1'] },
+    }
     for (const address of ['https://localhost/a', 'http://tep.example.gov.vn/a', 'https://10.0.0.1/a'])
       await expect(fetchFile(address, { url, profile: inside, uploadLimit })).rejects.toBeInstanceOf(AddressRefused)
   })

@@ -41,4 +41,5 @@ export async function fetchFile(address: string, { url, profile, uploadLimit }: 
   }
 }
 
-const looksLikePage = (body: Buffer): boolean => /^\uFEFF?\s*<(!doctype\s+html|html)/i.test(body.toString('utf8', 0, 200))
+const looksLikePage = (body: Buffer): boolean =>
+  /^\uFEFF?\s*<(!doctype\s+html|html)/i.test(body.toString('utf8', 0, 200))

@@ -56,7 +56,9 @@ async function takeUp(parts: FilingParts, fetched: Fetched): Promise<void> {
       sql`update national_portal.incoming set next_at = ${nextAt}, error = ${why} where code = ${code} and state = 'fetched'`,
     )
   const renewing = setInterval(() => {
-    moved(new Date(now().getTime() + leaseMs), null).catch((error: unknown) => log.warn({ err: error, code }, 'lease not renewed'))
+    moved(new Date(now().getTime() + leaseMs), null).catch((error: unknown) =>
+      log.warn({ err: error, code }, 'lease not renewed'),
+    )
   }, leaseMs / 3)
   try {
     await fileOne(parts, fetched)
@@ -146,7 +148,8 @@ async function fetchFiles(parts: FilingParts, files: readonly FiledFile[], tries
         papers.push({ paper, fileId: id })
       } catch (error) {
         if (error instanceof AddressRefused) throw new Problem('fileElsewhere', fileElsewhere(name))
-        if (error instanceof FileAway && tries >= mostTries) throw new Problem('fileAway', fileAway(name, error.message))
+        if (error instanceof FileAway && tries >= mostTries)
+          throw new Problem('fileAway', fileAway(name, error.message))
         if (error instanceof RangeError) leaveOut('Tệp quá lớn')
         else if (error instanceof Problem && error.status < 500) leaveOut(error.words.vi)
         else throw error

@@ -89,7 +89,16 @@ export async function sendDeliveries(parts: SendParts, kind: DeliveryKind): Prom
 
 function outcomeOf(kind: DeliveryKind, message: Message, said: Said | undefined, at: Date): Outcome {
   const { dossierId, wanted, tries, revision, digest } = message
-  const common = { dossierId, wanted, nextAt: at, cause: null, error: null, revision: null, digest: null, isCheckDue: false }
+  const common = {
+    dossierId,
+    wanted,
+    nextAt: at,
+    cause: null,
+    error: null,
+    revision: null,
+    digest: null,
+    isCheckDue: false,
+  }
   // Nothing new to tell: as good as told.
   if (said === undefined || said.said === 'accepted')
     return { ...common, state: 'accepted', revision, digest, isNews: said !== undefined }

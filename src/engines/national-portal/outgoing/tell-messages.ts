@@ -77,7 +77,11 @@ async function judgeGroup(
 const ofOthers: Said = { said: 'unsure', words: 'Cổng quốc gia trả lời về hồ sơ khác' }
 
 /** A yes that names dossiers and not this one is no yes to it; one that names none at all is to all alike. */
-const speaksOfOthers = ({ answers }: NationalProfile, { code }: Message, { code: said, result }: PortalAnswer): boolean => {
+const speaksOfOthers = (
+  { answers }: NationalProfile,
+  { code }: Message,
+  { code: said, result }: PortalAnswer,
+): boolean => {
   const named = result.map((one) => textIn(one, 'MaHoSo')).filter((one) => one !== '')
   return answers.done.includes(said) && named.length > 0 && !named.includes(code)
 }

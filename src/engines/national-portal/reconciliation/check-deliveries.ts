@@ -57,7 +57,10 @@ export async function checkDeliveries(parts: SendParts): Promise<number> {
           keepCompared(tx, one, { ...compareRecords(own.record, said.held), revision: own.facts.revision }, now()),
         )
       else {
-        log.warn({ code: one.code, says: answer.code, words: answer.words }, 'it does not say what it holds of a dossier')
+        log.warn(
+          { code: one.code, says: answer.code, words: answer.words },
+          'it does not say what it holds of a dossier',
+        )
         await keepUnsaid(db, one, said.of === 'another', now())
       }
     }

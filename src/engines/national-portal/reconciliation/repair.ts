@@ -21,7 +21,10 @@ export async function repair(tx: Queries, { cause, dossierId }: Repair, at: Date
   const again = sql`wanted = v.wanted + 1, state = 'waiting', digest = null, tries = 0, next_at = ${at}, changed_at = ${at}, cause = null, error = null`
   const mended = await rows(
     tx,
-    sql<{ dossierId: string; kind: DeliveryKind }>`update national_portal.delivery v set ${again}, is_check_due = v.kind = 'record'
+    sql<{
+      dossierId: string
+      kind: DeliveryKind
+    }>`update national_portal.delivery v set ${again}, is_check_due = v.kind = 'record'
       where ${chosen} returning v.dossier_id, v.kind`,
   )
   const ids = mended.map((one) => one.dossierId)

@@ -54,7 +54,10 @@ export const causeWords: Readonly<Record<Cause, CauseWords>> = {
   },
   'not-compared': {
     title: { vi: 'Không đối soát được', en: 'Could not be compared' },
-    why: { vi: 'Hỏi hồ sơ này, Cổng quốc gia trả lời về hồ sơ khác', en: 'Asked about it, it spoke of another dossier' },
+    why: {
+      vi: 'Hỏi hồ sơ này, Cổng quốc gia trả lời về hồ sơ khác',
+      en: 'Asked about it, it spoke of another dossier',
+    },
     repair: { vi: 'Gửi lại rồi đối soát', en: 'Send again and compare' },
     isByMachine: true,
   },

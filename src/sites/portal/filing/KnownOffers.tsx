@@ -68,6 +68,7 @@ export function KnownOffers({ language, draft, page }: KnownOffersProps) {
             ))}
           </ul>
           <TextArea
+            language={language}
             name={`ly-do-${one.field}`}
             id={`ly-do-${one.field}`}
             label={t(words.why)}
