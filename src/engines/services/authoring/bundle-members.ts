@@ -13,11 +13,13 @@ import { readAt } from './edit-declaration.ts'
 
 /** The procedures that a bundle may start on a day: those that can be filed, but bundles. */
 export const fileableProcedures = (tx: Queries, on: PlainDate) =>
-  rows(
-    tx,
-    sql<{ value: string; text: Words }>`select p.code as value, v.declaration->'name' as text
-      from services.procedure p join services.procedure_version v on v.id = p.version_id
-      where ${validOn('p', on)} and p.is_complete and v.declaration->'bundle' is null order by p.name, p.code`,
+  keep(tx, `fileable procedures ${on}`, () =>
+    rows(
+      tx,
+      sql<{ value: string; text: Words }>`select p.code as value, v.declaration->'name' as text
+        from services.procedure p join services.procedure_version v on v.id = p.version_id
+        where ${validOn('p', on)} and p.is_complete and v.declaration->'bundle' is null order by p.name, p.code`,
+    ),
   )
 
 /** The members that a draft names, as they are declared and in force on a day; those that are not there are left out. */
