@@ -30,6 +30,12 @@ export async function copyFinished(
       ...{ filed_at: received, received_at: received, finished_at: at, delivered_at: at },
       deadline: workingTime.addWorkingMinutes(received, limit),
     })
+    await test.query(
+      `insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
+        select d.id, a.principal, a.reason, d.deadline, d.filed_at, false from services.dossier d, services.dossier_access a
+        where d.id = $1 and a.dossier_id = $2`,
+      [id, dossier],
+    )
     for (const { id: task, step, from, to } of steps)
       await copyRow(test, 'workflow.task', `subject_id = '${dossier}' and step = '${step}' and consult is null`, {
         ...{ id: task, subject_id: id, opened_at: from, closed_at: to, is_open: false, result: 'done' },
