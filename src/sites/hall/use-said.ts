@@ -6,15 +6,12 @@ const readMs = 10_000
 
 /** What was said last, until it has been read: loading a page anew forgets what its form answered. */
 export function useSaid(answered: Words | undefined): Words | undefined {
-  const [said, setSaid] = useState(answered)
+  const [kept, setKept] = useState(answered)
+  if (answered !== undefined && answered !== kept) setKept(answered)
   useEffect(() => {
-    if (answered === undefined) return
-    setSaid(answered)
-  }, [answered])
-  useEffect(() => {
-    if (said === undefined) return
-    const timer = setTimeout(() => setSaid(undefined), readMs)
+    if (kept === undefined) return
+    const timer = setTimeout(() => setKept(undefined), readMs)
     return () => clearTimeout(timer)
-  }, [said])
-  return said
+  }, [kept])
+  return answered ?? kept
 }
