@@ -47,7 +47,10 @@ describe('an application at the counter', { timeout: 120_000 }, () => {
   })
 
   test('is confirmed there, and what is received says so', async () => {
-    await tablet.press('Đúng')
+    await tablet.press(/^Đúng$/)
+    await tablet.sees('Đã xác nhận.')
+    // Longer than the page takes to load anew.
+    await tablet.page.waitForTimeout(4000)
     await tablet.sees('Đã xác nhận.')
     expect(await tablet.reads()).not.toContain('024168009123')
     await officer.sees(/Người nộp bấm Đúng lúc/)

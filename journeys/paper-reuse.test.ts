@@ -32,6 +32,7 @@ describe('a paper that the province has', { timeout: 90_000 }, () => {
     await wide.picture('desk/da-dung-lai', true)
     again = await submit(visitor, id)
     await citizen.goTo(`/trang-cua-toi/ho-so/${again.id}`)
+    await citizen.press('Xem mọi thứ đã gửi')
     await citizen.sees(new RegExp(`Dùng lại từ hồ sơ ${earlier.code}`))
   })
 

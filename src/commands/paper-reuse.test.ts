@@ -240,7 +240,7 @@ describe('at a counter', () => {
     )
 
   beforeAll(async () => {
-    answers = { ...(await answersTo(test, procedure)), ...{ classes: 'A1' } }
+    answers = { ...(await answersTo(test, procedure)), classes: 'A1' }
   })
 
   it('papers of the one who stands there are used again, and what is scanned is told apart', async () => {

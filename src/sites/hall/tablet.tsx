@@ -16,6 +16,7 @@ import { SendOnce } from '../SendOnce.tsx'
 import { faces } from './faces.ts'
 import { hallPage, useSay } from './hall.ts'
 import { HallHead } from './HallHead.tsx'
+import { useSaid } from './use-said.ts'
 
 const words = {
   desk: { vi: 'Quầy {desk}', en: 'Desk {desk}' },
@@ -61,7 +62,7 @@ const refreshMs = 2000
 /** The tablet at a desk: whose turn it is, and afterwards how it was. */
 export default function Tablet() {
   const { centre, desk, state, serving, toConfirm, toRate, at } = useLoaderData<typeof loader>()
-  const said = useActionData<{ said: Words }>()?.said
+  const said = useSaid(useActionData<{ said: Words }>()?.said)
   const { t } = useSay()
   const { revalidate } = useRevalidator()
   useEffect(() => {

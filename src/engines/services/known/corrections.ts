@@ -6,8 +6,8 @@ import type { PlainDate } from '#values/plain-date.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import type { Draft } from '../draft/draft.ts'
 import { writeHistory } from '../dossier/history.ts'
-import { registerNames, type RegisterFrom } from './known.ts'
-import { mergeAnswer, type Offered } from './offers.ts'
+import { registerNames, type Known, type KnownFrom, type RegisterFrom } from './known.ts'
+import { mergeAnswer } from './merge-answer.ts'
 
 /** What was taken from a national register and is written otherwise since, with the reason where one was given. */
 export interface Correction {
@@ -18,10 +18,17 @@ export interface Correction {
   readonly reason: string | null
 }
 
-const isRegister = (from: Offered['from']): from is RegisterFrom => from in registerNames
+/** What one source said for one question. */
+interface Said extends Pick<Known, 'asOf'> {
+  readonly field: string
+  readonly value: unknown
+  readonly from: KnownFrom
+}
+
+const isRegister = (from: KnownFrom): from is RegisterFrom => from in registerNames
 
 /** Keeps beside the draft what a register said, until the draft is filed or goes. */
-export async function keepSaid(ctx: Context, draftId: string, { field, value, from, asOf }: Offered): Promise<void> {
+export async function keepSaid(ctx: Context, draftId: string, { field, value, from, asOf }: Said): Promise<void> {
   if (!isRegister(from)) return
   await run(
     ctx.tx,

@@ -12,7 +12,8 @@ import { openDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { explainCorrection, keepSaid } from './corrections.ts'
 import type { KnownFrom } from './known.ts'
-import { findOffers, mergeAnswer, offeredFor, type Offered } from './offers.ts'
+import { mergeAnswer } from './merge-answer.ts'
+import { findOffers, offeredFor, type Offered } from './offers.ts'
 
 /** What need not be asked a second time: offered with its source, taken by the applicant, counted. */
 export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContract> => ({

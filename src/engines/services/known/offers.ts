@@ -8,6 +8,7 @@ import type { OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { correctionsOf } from './corrections.ts'
 import { knownOf, registerNames, type Known, type KnownFrom } from './known.ts'
+import { mergeAnswer } from './merge-answer.ts'
 
 /** What one source says for one question. */
 export interface Offered {
@@ -71,7 +72,7 @@ export async function findOffers(
       field,
       source: registerNames[from],
       asOf,
-      lines: linesOf({ ...asked, fields: fields.filter(({ id }) => id === field) }, { [field]: value } as Answers),
+      lines: linesOf({ ...asked, fields: fields.filter(({ id }) => id === field) }, { [field]: value }),
       reason,
     })),
     filled: said
@@ -100,15 +101,4 @@ function sayingOf(draft: Draft, known: Known, page: OpenedDraft['procedure']['fo
     const merged = mergeAnswer(before, value)
     return { field, value, merged, known, isThere: isDeepStrictEqual(before, merged) }
   })
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** What a source says laid over what stands there; what it does not say stays. */
-export function mergeAnswer(before: unknown, said: unknown): unknown {
-  if (!isRecord(before) || !isRecord(said)) return said
-  const merged: Record<string, unknown> = { ...before }
-  for (const [key, value] of Object.entries(said)) merged[key] = mergeAnswer(before[key], value)
-  return merged
 }
