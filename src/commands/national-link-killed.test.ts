@@ -6,7 +6,7 @@ import { loadDemo } from '../demo/load-demo.ts'
 import { install } from './install.ts'
 import { synchroniseKilled } from './testing/national-killed.ts'
 
-/** `npm run bench national` does the same with as many as a province had to tell in a year. */
+/** `npm run bench national-killed` does the same with as many as a province had to tell in a year. */
 const dossiers = 240
 
 let database: TestDatabase
