@@ -29,12 +29,7 @@ export async function countChanged(ctx: Context): Promise<void> {
   if (days.length === 0) return
   const list = sql`${days.map(({ day }) => day)}::date[]`
   await run(ctx.tx, sql`delete from reporting.day_count where day = any(${list})`)
-  await run(
-    ctx.tx,
-    countOf(
-      sql`unnest(${list}) as given (day) cross join lateral (${happened(sql`and d.received_at >= ${startOf(0)} and d.received_at < ${startOf(1)}`, sql`and d.finished_at >= ${startOf(0)} and d.finished_at < ${startOf(1)}`)}) h`,
-    ),
-  )
+  await run(ctx.tx, countOf(list))
   await countIndex(ctx, list)
   const months = sql`(select distinct date_trunc('month', day)::date from unnest(${list}) as given (day))`
   await run(ctx.tx, sql`delete from reporting.month_count where month in ${months}`)
@@ -50,9 +45,10 @@ export async function countAll(ctx: Context): Promise<void> {
   await run(ctx.tx, sql`delete from reporting.changed_day`)
   await run(ctx.tx, sql`delete from reporting.day_count`)
   await run(ctx.tx, sql`delete from reporting.month_count`)
-  await run(ctx.tx, countOf(sql`(${happened(sql``, sql``)}) h`))
+  const months = await everyMonth(ctx)
+  for (const days of months) await run(ctx.tx, countOf(days))
   await sumMonths(ctx, sql``)
-  await countIndex(ctx)
+  await countIndex(ctx, months)
   await markCounted(ctx)
 }
 
@@ -61,6 +57,22 @@ const markCounted = (ctx: Context) =>
     ctx.tx,
     sql`insert into reporting.counted (at) values (${ctx.now()}) on conflict (id) do update set at = greatest(counted.at, excluded.at)`,
   )
+
+/** The days of each month since the first reception, as arrays: a million dossiers looked at in one statement would take longer than one may. */
+async function everyMonth(ctx: Context): Promise<Fragment[]> {
+  const months = await rows(
+    ctx.tx,
+    sql<{
+      month: PlainDate
+    }>`select generate_series(date_trunc('month', least(first, last)), last, interval '1 month')::date as month
+      from (select ${dayOf(sql`min(d.received_at)`)}::timestamp as first, greatest(${dayOf(sql`max(d.received_at)`)}, ${dayOf(sql`max(d.finished_at)`)})::timestamp as last
+        from services.dossier d where d.received_at is not null) days`,
+  )
+  return months.map(
+    ({ month }) =>
+      sql`array(select generate_series(${month}::date, ${month}::date + interval '1 month' - interval '1 day', interval '1 day')::date)`,
+  )
+}
 
 const dayOf = (at: Fragment): Fragment => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`
 const startOf = (days: 0 | 1): Fragment => sql`(given.day + ${days}::int)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
@@ -79,10 +91,15 @@ const happened = (received: Fragment, finished: Fragment): Fragment => sql`
     (${isAnswered} and d.finished_at > d.deadline)::int, (not ${isAnswered})::int
   from services.dossier d where d.finished_at is not null and d.received_at is not null ${finished}`
 
-const countOf = (happenings: Fragment): Fragment => sql`
+/** Counts these days; each is one range of the index. */
+const countOf = (days: Fragment): Fragment => {
+  const within = (at: Fragment) => sql`and ${at} >= ${startOf(0)} and ${at} < ${startOf(1)}`
+  return sql`
   insert into reporting.day_count (day, procedure_code, owner_id, online, direct, early, on_time, late, stopped)
   select h.day, h.procedure_code, h.owner_id, sum(online), sum(direct), sum(early), sum(on_time), sum(late), sum(stopped)
-  from ${happenings} group by h.day, h.procedure_code, h.owner_id`
+  from unnest(${days}) as given (day) cross join lateral (${happened(within(sql`d.received_at`), within(sql`d.finished_at`))}) h
+  group by h.day, h.procedure_code, h.owner_id`
+}
 
 const sumMonths = (ctx: Context, where: Fragment) =>
   run(

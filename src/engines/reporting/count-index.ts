@@ -2,11 +2,16 @@ import { run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dossierIndicators } from './dossier-indicators.ts'
 
-const dayOf = (at: Fragment): Fragment => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`
+/** Counts the indicators anew: of these days, or of all, given month by month. Each is an array of dates. */
+export async function countIndex(ctx: Context, days: Fragment | readonly Fragment[]): Promise<void> {
+  const isAll = Array.isArray(days)
+  const parts: readonly Fragment[] = isAll ? days : [days as Fragment]
+  await run(ctx.tx, sql`delete from reporting.index_day ${isAll ? sql`` : sql`where day = any(${parts[0]})`}`)
+  for (const part of parts) await countDays(ctx, part)
+  await sumIndex(ctx, isAll ? undefined : parts[0])
+}
 
-/** Counts the indicators of these days anew; of all days without them. `days` is an array of dates. */
-export async function countIndex(ctx: Context, days?: Fragment): Promise<void> {
-  await run(ctx.tx, sql`delete from reporting.index_day ${days === undefined ? sql`` : sql`where day = any(${days})`}`)
+async function countDays(ctx: Context, days: Fragment): Promise<void> {
   for (const on of ['received_at', 'finished_at'] as const) {
     const column = sql`d.${sql.ref(on)}`
     const values = Object.entries(dossierIndicators)
@@ -15,13 +20,11 @@ export async function countIndex(ctx: Context, days?: Fragment): Promise<void> {
     await run(
       ctx.tx,
       sql`insert into reporting.index_day (day, owner_id, indicator, met, counted)
-        select ${dayOf(column)}, d.owner_id, i.indicator, count(*) filter (where i.met), count(*)
-        from ${days === undefined ? sql`services.dossier d` : dossiersOf(days, column)}
+        select given.day, d.owner_id, i.indicator, count(*) filter (where i.met), count(*) from ${dossiersOf(days, column)}
         cross join lateral (values ${sql.join(values)}) i (indicator, counts, met)
-        where d.received_at is not null and ${column} is not null and i.counts group by 1, 2, 3`,
+        where d.received_at is not null and i.counts group by 1, 2, 3`,
     )
   }
-  await sumIndex(ctx, days)
 }
 
 /** Sums the months of these days anew; of all without them. */
