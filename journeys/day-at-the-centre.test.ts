@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dateAt, instantOf } from '#values/plain-date.ts'
 import { answersTo, completeProcedureOf } from '../src/commands/testing/story.ts'
@@ -66,7 +65,6 @@ describe('a day at the centre', { timeout: 90_000 }, () => {
 
   test('its slip is one page of a roll of 80 millimetres, with nothing on it but the number', async () => {
     const slip = await kiosk.page.pdf({ preferCSSPageSize: true })
-    writeFileSync('/tmp/books-slip.pdf', slip)
     const sizes = [
       ...Buffer.from(slip)
         .toString('latin1')

@@ -60,3 +60,40 @@ describe('what papers say', () => {
     expect(await codesFor(counter, '240123456789')).toEqual([])
   })
 })
+
+describe('the words of one paper', () => {
+  const fileOf = async () =>
+    (
+      await test.query<{ id: string }>(
+        `update files.file f set state = 'accepted', refusal = null from services.dossier_paper p
+          where p.dossier_id = $1 and f.id = p.file_id returning f.id`,
+        [dossier.id],
+      )
+    )[0]?.id ?? ''
+  const read = (who: Visitor, file: string) => who.call('GET', `/services/dossiers/${dossier.id}/papers/${file}/text`)
+
+  it('are read by whoever may see the dossier, with how they were taken, and by nobody else', async () => {
+    const file = await fileOf()
+    expect(done(await read(counter, file))).toMatchObject({ code: dossier.code, how: 'ocr', text: said })
+    expect((await read(await test.as('motcua.huyen'), file)).status).toBe(404)
+    expect((await read(await test.as('congdan'), file)).status).toBe(403)
+  })
+
+  it('of a file of another dossier, or one that is blocked, are not found under this one', async () => {
+    const file = await fileOf()
+    const other = await fileDossier(test, await test.as('congdan'), licenceExchange)
+    const [foreign] = await test.query<{ id: string }>(
+      `select file_id as id from services.dossier_paper where dossier_id = $1`,
+      [other.id],
+    )
+    expect((await read(counter, foreign?.id ?? '')).status).toBe(404)
+    await test.query(`update files.file set state = 'refused', refusal = 'malware' where id = $1`, [file])
+    expect((await read(counter, file)).status).toBe(404)
+  })
+
+  it('that the machine has not read yet are said to wait', async () => {
+    const file = await fileOf()
+    await test.query(`delete from files.content_text`)
+    expect(done(await read(counter, file))).toMatchObject({ how: null, text: '' })
+  })
+})

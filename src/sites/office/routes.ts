@@ -19,6 +19,7 @@ export const officeRoutes: RouteConfigEntry[] = [
     route('can-bo/ho-so', 'sites/office/dossiers.tsx', { id: 'office-dossiers' }),
     route('can-bo/ho-so/:id', 'sites/office/dossier/dossier.tsx', { id: 'office-dossier' }),
     route('can-bo/ho-so/:id/bo-sung', 'sites/office/dossier/supplement.tsx', { id: 'office-supplement' }),
+    route('can-bo/ho-so/:id/chu/:file', 'sites/office/dossier/paper-text.tsx'),
     route('can-bo/giay-to', 'sites/office/papers.tsx'),
     route('can-bo/hoi-dap', 'sites/office/petitions/list.tsx', { id: 'office-petitions' }),
     route('can-bo/hoi-dap/dien-thoai', 'sites/office/petitions/enter.tsx'),

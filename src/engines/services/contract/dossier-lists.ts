@@ -25,6 +25,26 @@ export const dossierListsContract = {
     )
     .output(pageOf(DossierLine.extend({ left: DaysLeft }))),
 
+  getPaperText: operation(
+    {
+      title: { vi: 'Chữ trong một giấy tờ', en: 'The words of one paper' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/dossiers/{id}/papers/{fileId}/text' },
+  )
+    .input(z.strictObject({ id: z.uuid(), fileId: z.uuid() }))
+    .output(
+      z.object({
+        code: z.string(),
+        paperName: SaidWords.nullable(),
+        fileName: z.string(),
+        how: z.enum(['layer', 'ocr', 'none']).nullable(),
+        text: z.string(),
+      }),
+    ),
+
   searchPapers: operation(
     {
       title: { vi: 'Tìm trong nội dung giấy tờ', en: 'Search in what papers say' },

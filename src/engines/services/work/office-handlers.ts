@@ -27,6 +27,7 @@ import type { Procedure } from '../declare.ts'
 import { procedureNameFor, procedureOf } from '../procedure/procedure.ts'
 import { findResult, isDecided, mayWriteResult, saveResultDraft } from '../dossier/result.ts'
 import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
+import { getPaperText } from './paper-text.ts'
 import { searchPapers } from './search-papers.ts'
 import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
 
@@ -47,6 +48,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   searchPapers: (ctx, search) => searchPapers(ctx, search),
+  getPaperText: (ctx, asked) => getPaperText(ctx, asked),
 
   async countDossiers(ctx) {
     const workingTime = await workingTimeAt(ctx, ctx.actor.post?.unitId)

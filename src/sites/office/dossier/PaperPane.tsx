@@ -16,6 +16,7 @@ const words = {
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   none: { vi: 'Chưa có giấy tờ nào', en: 'No papers yet' },
   download: { vi: 'Tải về', en: 'Download' },
+  words: { vi: 'Chữ máy đọc được', en: 'Words read by machine' },
   larger: { vi: 'Phóng to', en: 'Larger' },
   smaller: { vi: 'Thu nhỏ', en: 'Smaller' },
   source: { vi: 'Mở hồ sơ đó', en: 'Open it' },
@@ -53,6 +54,9 @@ export function PaperPane({ dossier, chosen, hrefOf, wideOnly }: PaperPaneProps)
           onAct={() => setZoomed(!zoomed)}
           pressed={zoomed}
         />
+      )}
+      {shown.kind !== 'blocked' && shown.wordsHref && (
+        <IconButton icon="file-text" label={t(words.words)} href={shown.wordsHref} />
       )}
       {shown.kind !== 'blocked' && <IconButton icon="download" label={t(words.download)} href={shown.downloadHref} />}
     </>

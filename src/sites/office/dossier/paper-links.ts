@@ -16,6 +16,8 @@ export interface PaperLink {
   readonly text: string
   readonly href: string
   readonly downloadHref: string
+  /** Where the words that the machine read in it are; none of what is printed here. */
+  readonly wordsHref?: string
   /** `blocked`: malware was found in it, nobody can read it. */
   readonly kind: 'picture' | 'document' | 'other' | 'blocked'
   readonly icon: IconName
@@ -59,6 +61,7 @@ export function paperLinks(dossier: OfficeDossier, language: Language): PaperLin
         text: paper.files.length > 1 ? `${say(paper.name, language)} ${at + 1}` : say(paper.name, language),
         href: isPicture || isDocument ? `/files/${file.id}/preview` : `/files/${file.id}`,
         downloadHref: `/files/${file.id}`,
+        ...((isPicture || isDocument) && { wordsHref: `/can-bo/ho-so/${dossier.id}/chu/${file.id}` }),
         kind: file.isBlocked ? 'blocked' : isPicture ? 'picture' : isDocument ? 'document' : 'other',
         icon: file.isBlocked ? 'alert-triangle' : isPicture ? 'photo' : 'file-text',
         note: file.isBlocked ? say(filesProblems.fileBlocked.message, language) : showSize(file.size),
