@@ -274,7 +274,7 @@ interface SaidInHistory {
   readonly promisedAnew?: string
 }
 
-const saidIn = (detail: unknown): SaidInHistory => (detail ?? {}) as SaidInHistory
+const saidIn = (detail: unknown): SaidInHistory => detail ?? {}
 
 /** A list of papers handed over, as PDF; for the units on either side of it. */
 export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {

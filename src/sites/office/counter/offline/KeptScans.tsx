@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { useSay } from '../../use-office.ts'
@@ -59,16 +59,16 @@ export function KeptScans({ scans, kept, onKept }: KeptScansProps) {
 
 /** A picture as it will stand. */
 function ScanPicture({ scan: { content, turn = 0 } }: { readonly scan: KeptPaper }) {
-  const [address, setAddress] = useState<string>()
+  const drawn = useRef<SVGImageElement>(null)
   useEffect(() => {
     const made = URL.createObjectURL(content)
-    setAddress(made)
+    drawn.current?.setAttribute('href', made)
     return () => URL.revokeObjectURL(made)
   }, [content])
   return (
     <svg viewBox="0 0 140 140" aria-hidden="true" className="page-picture">
       <g transform={`rotate(${turn} 70 70)`}>
-        {address !== undefined && <image href={address} width="140" height="140" />}
+        <image ref={drawn} width="140" height="140" />
       </g>
     </svg>
   )
