@@ -58,7 +58,9 @@ describe('the house', () => {
   })
 
   it('keeps the simulators of the outside world out of the product', () => {
-    expect(imports.filter(({ from, to }) => to.startsWith('sandbox/') && !isOwnTest(from))).toEqual([])
+    expect(imports.filter(({ from, to }) => to.startsWith('sandbox/') && !isForTests(from))).toEqual([])
+    // Nor by the way of what tests alone use.
+    expect(imports.filter(({ from, to }) => to.startsWith('commands/testing/') && !isForTests(from))).toEqual([])
   })
 
   it('keeps the independent verifier free of everything but Node itself, and the product free of it', () => {
@@ -185,6 +187,7 @@ function engineOf(file: string): string | undefined {
 }
 
 const isOwnTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
+const isForTests = (file: string): boolean => isOwnTest(file) || file.startsWith('commands/testing/')
 
 /** `import type { … } from` a server module is erased and never reaches a browser. */
 function isTypeOnly(from: string, to: string): boolean {
