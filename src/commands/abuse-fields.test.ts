@@ -145,7 +145,9 @@ it('whatever stands in a field of an operation, the answer is no failure of ours
   for (const [method, path, operation] of described) {
     // The tests sign in by these; guesses at them are braked, with tests of their own.
     if (/identity\.(signIn|signOut|changePassword|resetPassword|setAccountStatus)/.test(operation.operationId)) continue
-    for (const who of callers)
+    for (const who of callers) {
+      // Whoever lacks the permission gets no further than the fields, which are read alike for all.
+      let mayGoOn = false
       for (const { path: address, body } of wrongRequests(path, operation)) {
         const said = await rawRequest(test, `/api${address}`, who, {
           method,
@@ -154,7 +156,10 @@ it('whatever stands in a field of an operation, the answer is no failure of ours
         sent++
         if (said.status >= 500)
           failed.push(`${said.status} ${operation.operationId} ${address} ${JSON.stringify(body)}`.slice(0, 300))
+        if (said.status === 403 && !mayGoOn && who !== callers.at(-1)) break
+        mayGoOn ||= said.status < 400
       }
+    }
   }
   expect(failed).toEqual([])
   expect(sent).toBeGreaterThan(10_000)
