@@ -230,10 +230,16 @@ describe('whether warnings are right', () => {
     await runJob(province.platform, 'count-all-days')
     const before = await figures()
     const [warnedLate, warnedAgain, warnedOnTime, ...rest] = await copyFinished(province, workingTime, finished, [
-      ...[past(40, true), past(41, true), past(42, false)],
+      past(40, true),
+      past(41, true),
+      past(42, false),
       // Late or on time without a warning; warned of, late and finished before the period, and after it.
-      ...[past(43, true), past(44, true), past(45, true), past(46, false)],
-      ...[past(120, true), past(7, true)],
+      past(43, true),
+      past(44, true),
+      past(45, true),
+      past(46, false),
+      past(120, true),
+      past(7, true),
     ])
     const [earlier, later] = rest.slice(-2)
     const warned = [warnedLate, warnedAgain, warnedOnTime, earlier, later]

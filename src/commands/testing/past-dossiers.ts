@@ -26,8 +26,15 @@ export async function copyFinished(
       return { id: randomUUID(), step, from, to: at }
     })
     await copyRow(test, 'services.dossier', `id = '${dossier}'`, {
-      ...{ id, code: `qua-khu ${id}`, is_open: false, status: 'ended', outcome: 'granted' },
-      ...{ filed_at: received, received_at: received, finished_at: at, delivered_at: at },
+      id,
+      code: `qua-khu ${id}`,
+      is_open: false,
+      status: 'ended',
+      outcome: 'granted',
+      filed_at: received,
+      received_at: received,
+      finished_at: at,
+      delivered_at: at,
       deadline: workingTime.addWorkingMinutes(received, limit),
     })
     await test.query(
@@ -38,7 +45,12 @@ export async function copyFinished(
     )
     for (const { id: task, step, from, to } of steps)
       await copyRow(test, 'workflow.task', `subject_id = '${dossier}' and step = '${step}' and consult is null`, {
-        ...{ id: task, subject_id: id, opened_at: from, closed_at: to, is_open: false, result: 'done' },
+        id: task,
+        subject_id: id,
+        opened_at: from,
+        closed_at: to,
+        is_open: false,
+        result: 'done',
       })
   }
   return ids

@@ -1,5 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, dateAt } from '#values/plain-date.ts'
+import { addDays } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { ListFoot } from '#ui/office/DataTable.tsx'
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const asked = (name: string) => query.get(name) || undefined
   const [unit, procedure, after] = [asked('don-vi'), asked('thu-tuc'), asked('sau')]
-  const { from, to } = daysAsked(query, (last) => addDays(last as ReturnType<typeof dateAt>, -89))
+  const { from, to } = daysAsked(query, (last) => addDays(last, -89))
   const which = warnedKinds.find((one) => one === query.get('xem'))
   const [found, groups, figures, dossiers] = await Promise.all([
     reporting.listAtRisk({ unit, procedure, after, limit: pageSize }),

@@ -67,7 +67,13 @@ function rowOf({ dossier, tasks, seen, lookAgainAt }: Looked) {
     deadline: dossier.deadline,
     unitId: task?.unitId,
     stepName: task?.stepName,
-    ...{ lookAgainAt, usual, long, basis, measured, reasons, isAtRisk },
+    lookAgainAt,
+    usual,
+    long,
+    basis,
+    measured,
+    reasons,
+    isAtRisk,
   }
 }
 
@@ -78,7 +84,11 @@ async function warn(ctx: Context, looked: readonly Looked[]): Promise<void> {
   const given = atRisk.map(({ dossier, seen: { usual, long, left, basis, reasons } }) => ({
     dossierId: dossier.id,
     deadline: dossier.deadline,
-    ...{ usual, long, left, basis, reasons },
+    usual,
+    long,
+    left,
+    basis,
+    reasons,
   }))
   const warned = await rows(
     ctx.tx,

@@ -45,9 +45,7 @@ export function sayReason(reason: Reason): Words {
   const say = (language: keyof Words) =>
     fill(
       words[reason.kind],
-      Object.fromEntries(
-        Object.entries(reason).map(([name, value]) => [name, shown(name, value as Words | number | string)[language]]),
-      ),
+      Object.fromEntries(Object.entries(reason).map(([name, value]) => [name, shown(name, value)[language]])),
     )[language]
   return { vi: say('vi'), en: say('en') }
 }

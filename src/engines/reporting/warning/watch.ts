@@ -10,8 +10,19 @@ const batch = 500
 
 /** After these a dossier stands otherwise. */
 const changes = [
-  ...['moved', 'returned', 'supplement-asked', 'supplied', 'lapsed', 'withdrawn', 'paused', 'resumed', 'undone'],
-  ...['consult-answered', 'consult-silent', 'apologised', 'rescheduled'],
+  'moved',
+  'returned',
+  'supplement-asked',
+  'supplied',
+  'lapsed',
+  'withdrawn',
+  'paused',
+  'resumed',
+  'undone',
+  'consult-answered',
+  'consult-silent',
+  'apologised',
+  'rescheduled',
 ].map((change) => `dossier.${change}`)
 /** And after these its work is with somebody else. */
 const given = ['task.taken', 'task.assigned', 'task.assignment-undone']
