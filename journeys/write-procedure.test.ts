@@ -60,6 +60,9 @@ describe('a decision announces a procedure that the department has not had', { t
     await editor.write({ 'Đoạn văn': 'Xác nhận gian hàng {answers.stall} của {applicant}.' })
     await editor.sees('Không có lỗi')
     await editor.showGuides('chu-quy-trinh-3-ket-qua')
+    // Whoever goes on leaves nothing unsaved, so that the telephone finds it.
+    await editor.press('Biểu mẫu')
+    await editor.page.waitForURL(/phan=bieu-mau/)
   })
 
   test('asks for a promise in a case that lines alone cannot say, on a telephone without a script', async () => {

@@ -3,6 +3,7 @@ import {
   redirect,
   useActionData,
   useLocation,
+  useRevalidator,
   useNavigate,
   useLoaderData,
   type ActionFunctionArgs,
@@ -128,6 +129,11 @@ function Editor() {
     // Browsers answer a promise here, which React would take for what ends the effect.
     void document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [location])
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    // What was refused is looked at anew: the reading that followed the last save gave way to what was sent.
+    if (refused !== undefined) void revalidate()
+  }, [refused, revalidate])
   const { saving, changed, settled } = useElementSaving({ form, draft, open })
   const groups = outlineOf(draft.declaration, section, language, open)
   const rows = groups.flatMap((group) => [
