@@ -23,7 +23,11 @@ export interface ToldReceipt {
 }
 
 /** The receipt as it comes in each shape, signed or proven with this secret. */
-export function receiptOf(shape: 'json' | 'form', receipt: ToldReceipt, by = secret): RequestInit {
+export function receiptOf(
+  shape: 'json' | 'form',
+  receipt: ToldReceipt,
+  by = secret,
+): RequestInit & { readonly body: string } {
   const data = { reference: '', ...receipt }
   if (shape === 'form')
     return {

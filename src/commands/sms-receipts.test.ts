@@ -125,8 +125,7 @@ it.each([
 })
 
 let known = ''
-const swapped = () =>
-  String(receiptOf('json', { SMSID: 'a', status: '1' }).body).replace('"SMSID":"a"', `"SMSID":"${known}"`)
+const swapped = () => receiptOf('json', { SMSID: 'a', status: '1' }).body.replace('"SMSID":"a"', `"SMSID":"${known}"`)
 
 it('has whoever guesses at a proof wait, and not the provider', async () => {
   const guess = receiptOf('json', { SMSID: 'x', status: '1' }, 'khac')

@@ -51,10 +51,16 @@ interface Around {
 
 /** What is ticked, or asked of a person, has no order. */
 function inOrder(value: Json | undefined, { as }: Control): string | undefined {
-  if (as === 'choices' && Array.isArray(value)) return JSON.stringify(value.toSorted())
-  if (as === 'parts' && typeof value === 'object') return JSON.stringify(Object.entries(value ?? {}).toSorted())
+  if (as === 'choices' && Array.isArray(value)) return withoutOrder(value)
+  if (as === 'parts' && typeof value === 'object') return withoutOrder(Object.entries(value ?? {}))
   return JSON.stringify(value)
 }
+
+const withoutOrder = (all: readonly unknown[]): string =>
+  all
+    .map((one) => JSON.stringify(one))
+    .toSorted()
+    .join()
 
 /** A part that has nothing left in it goes as a whole, such as the place of a step. */
 function emptied(declaration: Json, path: string): Edit[] {
