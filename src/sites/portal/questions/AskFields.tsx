@@ -25,6 +25,7 @@ const words = {
     vi: 'Khiếu nại được giao cho cấp trên trực tiếp của cơ quan ấy. Có mã tra cứu lần đầu thì không cần chọn.',
     en: 'It is given to the level above that body. With the code of the first complaint you need not choose.',
   },
+  choose: { vi: 'Chọn cơ quan', en: 'Choose the body' },
   nobody: { vi: 'Không nói về cơ quan nào', en: 'No body in particular' },
   commune: { vi: 'Ủy ban nhân dân xã, phường đã chọn', en: 'Committee of the commune chosen' },
   district: { vi: 'Ủy ban nhân dân huyện, thành phố ấy', en: 'Committee of its district' },
@@ -69,7 +70,7 @@ export function AskFields({ language, kind, typed, errorOf, communes, bodies, is
           label={t(isSecond ? words.settled : words.about)}
           hint={t(isSecond ? words.settledHint : kind === 'complaint' ? words.firstHint : words.aboutHint)}
           options={[
-            { value: '', text: t(words.nobody) },
+            { value: '', text: t(isSecond ? words.choose : words.nobody) },
             { value: 'commune', text: t(words.commune) },
             { value: 'district', text: t(words.district) },
             ...bodies.map(({ id, name }) => ({ value: id, text: name })),

@@ -9,7 +9,7 @@ const words = {
   },
   previous: { vi: 'Mã tra cứu của khiếu nại lần đầu', en: 'Look-up code of the first complaint' },
   previousHint: {
-    vi: 'Nếu lần đầu gửi trên cổng này; không có thì chọn cơ quan đã giải quyết ở trên',
+    vi: 'Nếu lần đầu gửi trên cổng này; không có thì chọn cơ quan đã giải quyết ở dưới',
     en: 'If it was sent here; otherwise choose the body that settled it',
   },
   previousIs: { vi: 'Khiếu nại lần đầu', en: 'First complaint' },

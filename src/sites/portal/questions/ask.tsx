@@ -192,8 +192,8 @@ export default function Ask() {
               <LinkList links={alike.map((one) => ({ href: `/hoi-dap/${one.code}`, text: one.title }))} />
             </Notice>
           )}
-          <AskFields {...{ language, kind, typed, errorOf, communes, bodies, isSecond }} />
           {isSecond && <SecondFields {...{ language, typed, errorOf, previous }} />}
+          <AskFields {...{ language, kind, typed, errorOf, communes, bodies, isSecond }} />
           <Button>{t(words.send)}</Button>
         </form>
       </Columns>
