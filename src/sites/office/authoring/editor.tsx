@@ -126,8 +126,8 @@ function Editor() {
   const location = useLocation()
   // As a browser does without a script: on a telephone the controls stand below the list.
   useEffect(() => {
-    // Browsers answer a promise here, which React would take for what ends the effect.
-    void document.getElementById(location.hash.slice(1))?.scrollIntoView()
+    // In braces: some browsers answer a promise, which React would take for what ends the effect.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [location])
   const { revalidate } = useRevalidator()
   useEffect(() => {

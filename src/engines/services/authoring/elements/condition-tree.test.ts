@@ -72,18 +72,14 @@ function sent(tree: ConditionGroup, pressed = 'save'): Typed {
 }
 
 const press = (said: Condition, act: 'nest' | 'group' | 'drop', name: string) =>
-  conditionOf(
-    conditionTyped(sent(conditionTree(said as Json), conditionPress(act, name)), 'when'),
-    questions,
-    said as Json,
-  )
+  conditionOf(conditionTyped(sent(conditionTree(said), conditionPress(act, name)), 'when'), questions, said)
 
 describe('a condition on the screen', () => {
   it('stays as it is written, however deep it goes, when nothing is changed', () => {
     fc.assert(
       fc.property(condition, (said) => {
-        const typed = conditionTyped(sent(conditionTree(said as Json)), 'when')
-        expect(conditionOf(typed, questions, said as Json)).toBe(said)
+        const typed = conditionTyped(sent(conditionTree(said)), 'when')
+        expect(conditionOf(typed, questions, said)).toBe(said)
       }),
     )
   })
@@ -91,7 +87,7 @@ describe('a condition on the screen', () => {
   it('means the same when it is written anew from its lines', () => {
     fc.assert(
       fc.property(condition, facts, (said, known) => {
-        const anew = conditionOf(conditionTree(said as Json), questions) as unknown as Condition
+        const anew = conditionOf(conditionTree(said), questions) as unknown as Condition
         expect(holds(anew, known)).toBe(holds(said, known))
       }),
       { numRuns: 500 },

@@ -56,12 +56,12 @@ const termed = ['sum', 'difference', 'product']
 export function formulaRows(formula: Json | undefined): FormulaRows {
   const kind = formulaKinds.find(({ value }) => formula !== undefined && readAt(formula, value) !== undefined)?.value
   if (formula === undefined || kind === undefined) return nothing
-  const text = (key: string) => String(readAt(formula, `${kind}.${key}`) ?? '')
+  const text = (key: string) => asTyped(readAt(formula, `${kind}.${key}`))
   const whole = readAt(formula, kind)
   if (termed.includes(kind)) return { ...nothing, kind, terms: (Array.isArray(whole) ? whole : []).map(termOf) }
   switch (kind) {
     case 'count':
-      return { ...nothing, kind, rows: String(whole) }
+      return { ...nothing, kind, rows: asTyped(whole) }
     case 'days':
       return {
         ...nothing,
@@ -80,7 +80,7 @@ export function formulaRows(formula: Json | undefined): FormulaRows {
 }
 
 const termOf = (term: Json): FormulaTerm =>
-  typeof term === 'number' ? { field: '', number: asTyped(term) } : { field: String(term), number: '' }
+  typeof term === 'number' ? { field: '', number: asTyped(term) } : { field: asTyped(term), number: '' }
 
 /** The calculation that the pieces say; what is not chosen yet stays empty, and the check names it. */
 export function formulaOf({
