@@ -126,6 +126,7 @@ function Editor() {
   const location = useLocation()
   // As a browser does without a script: on a telephone the controls stand below the list.
   useEffect(() => {
+    // In braces: some browsers answer a promise, which React would take for what ends the effect.
     document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [location])
   const { revalidate } = useRevalidator()

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#values/layers.ts'
-import { controlsOf, editDeclaration, elementAt, readAt, type Control } from '#engines/services/contract.ts'
-import { textOf } from '#engines/services/authoring/elements/text-of.ts'
+import { asTyped, controlsOf, editDeclaration, elementAt, readAt, type Control } from '#engines/services/contract.ts'
 import { elementsIn } from '#engines/services/authoring/elements/elements-in.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import { compareProcedures } from '#engines/services/procedure/compare-procedures.ts'
@@ -16,12 +15,14 @@ function otherwise(control: Control, said: Json): Json | undefined {
     const { options } = control
     return typeof options === 'string' ? undefined : options.find(({ value }) => value !== said)?.value
   }
-  if (control.as === 'words') return { ...(said as object), vi: `${textOf(readAt(said, 'vi'))} khác` }
+  if (control.as === 'words') return { ...(said as object), vi: `${asTyped(readAt(said, 'vi'))} khác` }
   if (control.as === 'condition') return { not: said }
-  if (control.as === 'text' || control.as === 'long-text') return `${textOf(said)} khác`
+  if (control.as === 'text' || control.as === 'long-text') return `${asTyped(said)} khác`
   if (control.as === 'choices' || control.as === 'date') return undefined
   if (Array.isArray(said)) return [...(said as readonly Json[]), 'other']
-  return typeof said === 'object' && said !== null ? { ...(said as object), other: 'other' } : undefined
+  return typeof said === 'object' && said !== null
+    ? { ...(said as Readonly<Record<string, Json>>), other: 'other' }
+    : undefined
 }
 
 /** Names by which everything else is found: who changes them makes another thing. */

@@ -1,8 +1,7 @@
 import type { Json } from '#values/layers.ts'
 import { readAt } from '../edit-declaration.ts'
 import { option } from './control.ts'
-import { numberTyped } from './number-typed.ts'
-import { textOf } from './text-of.ts'
+import { asTyped, numberTyped } from './number-typed.ts'
 
 /** A bound of a date as it is asked for on screen. */
 export interface BoundAsked {
@@ -27,7 +26,7 @@ export function boundAsked(bound: Json | undefined): BoundAsked {
   if (bound === undefined) return nothing
   if (bound === 'today') return { ...nothing, kind: 'today' }
   if (typeof bound === 'string') return { ...nothing, kind: 'date', date: bound }
-  const piece = (key: string) => textOf(readAt(bound, key))
+  const piece = (key: string) => asTyped(readAt(bound, key))
   return readAt(bound, 'field') === undefined
     ? { ...nothing, kind: 'today', days: piece('today') }
     : { ...nothing, kind: 'field', field: piece('field'), days: piece('days') }

@@ -2,7 +2,6 @@ import type { Json } from '#values/layers.ts'
 import { readAt } from '../edit-declaration.ts'
 import { option } from './control.ts'
 import { asTyped, numberTyped } from './number-typed.ts'
-import { textOf } from './text-of.ts'
 
 /** A term of a sum, difference or product: a question, or a number of its own. */
 export interface FormulaTerm {
@@ -57,12 +56,12 @@ const termed = ['sum', 'difference', 'product']
 export function formulaRows(formula: Json | undefined): FormulaRows {
   const kind = formulaKinds.find(({ value }) => formula !== undefined && readAt(formula, value) !== undefined)?.value
   if (formula === undefined || kind === undefined) return nothing
-  const text = (key: string) => textOf(readAt(formula, `${kind}.${key}`))
+  const text = (key: string) => asTyped(readAt(formula, `${kind}.${key}`))
   const whole = readAt(formula, kind)
   if (termed.includes(kind)) return { ...nothing, kind, terms: (Array.isArray(whole) ? whole : []).map(termOf) }
   switch (kind) {
     case 'count':
-      return { ...nothing, kind, rows: textOf(whole) }
+      return { ...nothing, kind, rows: asTyped(whole) }
     case 'days':
       return {
         ...nothing,
@@ -81,7 +80,7 @@ export function formulaRows(formula: Json | undefined): FormulaRows {
 }
 
 const termOf = (term: Json): FormulaTerm =>
-  typeof term === 'number' ? { field: '', number: asTyped(term) } : { field: textOf(term), number: '' }
+  typeof term === 'number' ? { field: '', number: asTyped(term) } : { field: asTyped(term), number: '' }
 
 /** The calculation that the pieces say; what is not chosen yet stays empty, and the check names it. */
 export function formulaOf({

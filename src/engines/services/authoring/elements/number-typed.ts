@@ -1,5 +1,4 @@
 import type { Json } from '#values/layers.ts'
-import { textOf } from './text-of.ts'
 
 /** A number as people write it, with points between thousands; what cannot be read stays as it was typed, and the check names it. */
 export function numberTyped(text: string): Json | undefined {
@@ -9,6 +8,8 @@ export function numberTyped(text: string): Json | undefined {
   return Number.isFinite(number) ? number : text
 }
 
-/** A number as it is typed: with a decimal comma, so that `0.125` is not read as thousands. What is no number stays. */
-export const asTyped = (said: Json): string =>
-  typeof said === 'number' ? String(said).replace('.', ',') : textOf(said)
+/** What is said as it is typed, nothing as nothing: numbers with a decimal comma, so that `0.125` is not read as thousands. */
+export function asTyped(said: Json | undefined): string {
+  if (typeof said === 'number') return String(said).replace('.', ',')
+  return typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said)
+}

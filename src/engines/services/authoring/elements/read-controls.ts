@@ -51,16 +51,15 @@ interface Around {
 
 /** What is ticked, or asked of a person, has no order. */
 function inOrder(value: Json | undefined, { as }: Control): string | undefined {
-  if (as === 'choices' && Array.isArray(value)) return withoutOrder(value)
-  if (as === 'parts' && typeof value === 'object') return withoutOrder(Object.entries(value ?? {}))
+  if (as === 'choices' && Array.isArray(value))
+    return JSON.stringify(new Set(value).size === value.length ? sorted(value) : value)
+  if (as === 'parts' && typeof value === 'object') return JSON.stringify(sorted(Object.entries(value ?? {})))
   return JSON.stringify(value)
 }
 
-const withoutOrder = (all: readonly unknown[]): string =>
-  all
-    .map((one) => JSON.stringify(one))
-    .toSorted()
-    .join()
+/** In an order that only what stands there decides. */
+const sorted = (values: readonly unknown[]): string[] =>
+  values.map((one) => JSON.stringify(one)).toSorted((a, b) => (a < b ? -1 : 1))
 
 /** A part that has nothing left in it goes as a whole, such as the place of a step. */
 function emptied(declaration: Json, path: string): Edit[] {
@@ -119,11 +118,12 @@ function valueOf(control: Control, typed: Typed, { questions, said }: Around): J
 }
 
 /** Lists that are not said at all when nothing is in them. */
-const isLeftOut: ReadonlySet<string> = new Set(['join', 'ways', 'coApplicants.pages'])
+const isLeftOut: ReadonlySet<string> = new Set(['join', 'ways', 'resultOf', 'coApplicants.pages'])
 
 const chosen = (values: readonly string[], mayBeLeftOut: boolean, said: Json | undefined): Json | undefined => {
   const wasEmpty = Array.isArray(said) && said.length === 0
-  return values.length === 0 && mayBeLeftOut && !wasEmpty ? undefined : [...values]
+  const isLeft = said === undefined || (mayBeLeftOut && !wasEmpty)
+  return values.length === 0 && isLeft ? undefined : [...values]
 }
 
 const wordsOf = (vi: string, en: string): Json | undefined =>
