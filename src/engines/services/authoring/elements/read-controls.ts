@@ -84,10 +84,7 @@ function valueOf(control: Control, typed: Typed, { questions, said }: Around): J
     case 'tick':
       return text === '' ? undefined : true
     case 'lines':
-      return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
+      return chosen(linesOf(text), isLeftOut.has(path), said)
     case 'laws':
       return unlessSame(lawsTyped(typed, path), lawRows, lawsOf, said)
     case 'choices':
@@ -119,6 +116,12 @@ function valueOf(control: Control, typed: Typed, { questions, said }: Around): J
 
 /** Lists that are not said at all when nothing is in them. */
 const isLeftOut: ReadonlySet<string> = new Set(['join', 'ways', 'resultOf', 'coApplicants.pages'])
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 const chosen = (values: readonly string[], mayBeLeftOut: boolean, said: Json | undefined): Json | undefined => {
   const wasEmpty = Array.isArray(said) && said.length === 0
