@@ -135,7 +135,10 @@ describe('desks', () => {
     const [other] = await test.query<{ id: string }>(
       `select d.id from services.dossier d join directory.unit u on u.id = d.receiver_id where u.code = '07381.MC' limit 1`,
     )
-    expect(done(await officer.call('POST', '/queue/desk/dossiers', { dossierId: seen?.id }))).toEqual({ linked: true })
+    expect(done(await officer.call('POST', '/queue/desk/dossiers', { dossierId: seen?.id }))).toEqual({
+      linked: true,
+      confirmed: false,
+    })
     expect((await officer.call('POST', '/queue/desk/dossiers', { dossierId: other?.id })).status).toBe(404)
     expect((await deskOf(officer)).serving.dossiers).toEqual([seen])
   })
