@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows, run, sql, type Fragment } from '#kernel/database/query.ts'
-import { formSixQuery } from '#engines/reporting/form-six.ts'
+import { formSixQuery } from '#engines/reporting/form-six/form-six.ts'
 import { paidDossiers } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'

@@ -4,7 +4,7 @@ import { mustAdvance } from '#engines/workflow/testing/walk.ts'
 import { notStarted } from '#engines/workflow/index.ts'
 import { forecast, type OpenWork, type Standing, type WorkPlace } from '#engines/reporting/warning/forecast.ts'
 import { knownTimes, type MeasuredStep } from '#engines/reporting/warning/known-times.ts'
-import { sayOfficeTime } from '#engines/reporting/contract/office-time.ts'
+import { sayOfficeTime } from '#engines/reporting/warning/office-time.ts'
 import { sayReason } from '#engines/reporting/warning/reason.ts'
 import { stepTimeOf } from '#engines/reporting/warning/step-time.ts'
 

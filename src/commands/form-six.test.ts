@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { formSixFigures } from '#engines/reporting/form-six-columns.ts'
+import { formSixFigures } from '#engines/reporting/form-six/columns.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'

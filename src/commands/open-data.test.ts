@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDataBrakes } from '#engines/reporting/open-data-contract.ts'
+import { openDataBrakes } from '#engines/reporting/open-data/contract.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'

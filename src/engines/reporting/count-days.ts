@@ -1,7 +1,7 @@
 import { find, rows, run, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import { countIndex } from './count-index.ts'
+import { countIndex } from './service-index/count-index.ts'
 
 interface Changed {
   readonly dossierId: string

@@ -1,5 +1,5 @@
 import { fill, type Words } from '#values/words.ts'
-import { sayOfficeTime } from '../contract/office-time.ts'
+import { sayOfficeTime } from './office-time.ts'
 
 /** Why a dossier will probably be late, as facts; minutes are office minutes. */
 export type Reason =

@@ -3,8 +3,8 @@ import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { dossierAccess, maySee } from '#engines/services/index.ts'
-import { endOf, startOf, type DayPeriod } from '../form-six.ts'
-import type { FormSixDossier } from '../form-six-dossiers.ts'
+import { endOf, startOf, type DayPeriod } from '../form-six/form-six.ts'
+import type { FormSixDossier } from '../form-six/dossiers.ts'
 
 /** Office minutes of a working day (Labour Code 2019, art. 105). */
 const workingDay = 8 * 60

@@ -3,8 +3,8 @@ import type { Context } from '#kernel/operations/context.ts'
 import { say } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { chargingProcedures, countKnown, paidProcedures, publicityOf } from '#engines/services/index.ts'
-import type { DayPeriod } from './form-six.ts'
-import type { IndexReadings } from './index-readings.ts'
+import type { DayPeriod } from '../form-six/form-six.ts'
+import type { IndexReadings } from './readings.ts'
 import type { Body } from './of-body.ts'
 
 /** Those that are counted of procedures; of a body they are not told. */

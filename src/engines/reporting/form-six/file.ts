@@ -1,7 +1,7 @@
 import { csvFile } from '#values/csv.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
-import { formSixFigures } from './form-six-columns.ts'
+import { formSixFigures } from './columns.ts'
 import type { DayPeriod, FormSixRow } from './form-six.ts'
 
 export const formSixHeads: readonly Words[] = [

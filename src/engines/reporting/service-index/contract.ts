@@ -3,9 +3,9 @@ import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { indicatorIds } from './indicator-words.ts'
-import { readingIds } from './index-readings.ts'
-import { asOpenData } from './open-data-contract.ts'
-import { Level, ListedDossier, Period } from './shapes.ts'
+import { readingIds } from './readings.ts'
+import { asOpenData } from '../open-data/contract.ts'
+import { Level, ListedDossier, Period } from '../shapes.ts'
 
 const Body = { level: Level.optional(), unit: z.uuid().optional() }
 const Index = z.strictObject({ ...Period, ...Body })

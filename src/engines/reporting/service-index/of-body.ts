@@ -2,7 +2,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn } from '#engines/directory/index.ts'
-import type { DayPeriod } from './form-six.ts'
+import type { DayPeriod } from '../form-six/form-six.ts'
 
 /** Whose figures: one deciding body, all of a level, or without either the whole province. */
 export interface Body {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ProblemKind } from '#values/errors.ts'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { ScaleRules, scaleSource } from './index-scale-shape.ts'
+import { ScaleRules, scaleSource } from './scale-shape.ts'
 
 export const scaleProblems = {
   signedLater: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '#values/plain-date.ts'
-import { choicesOf, type ReadingId } from './index-readings.ts'
+import { choicesOf, type ReadingId } from './readings.ts'
 import { indicatorIds, type IndicatorId } from './indicator-words.ts'
 
 /** Those that the decision counts; `once` is counted beside it. */

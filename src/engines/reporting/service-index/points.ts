@@ -1,5 +1,5 @@
 import type { IndicatorId } from './indicator-words.ts'
-import type { ScaleRules } from './index-scale-shape.ts'
+import type { ScaleRules } from './scale-shape.ts'
 
 /** The share of one indicator, 0 … 1; null where it has no figure. */
 export type Shares = ReadonlyMap<IndicatorId, number | null>

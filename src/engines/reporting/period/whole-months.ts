@@ -1,5 +1,5 @@
 import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
-import type { DayPeriod } from './form-six.ts'
+import type { DayPeriod } from '../form-six/form-six.ts'
 
 /** Days from one on, up to but not including another. */
 export interface DayRange {

@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { clockStands } from '#engines/services/index.ts'
-import { monthOf, wholeMonths, type DayRange } from './whole-months.ts'
+import { monthOf, wholeMonths, type DayRange } from '../period/whole-months.ts'
 
 export interface DayPeriod {
   readonly from: PlainDate

@@ -1,8 +1,8 @@
 import { csvFile } from '#values/csv.ts'
 import { showShare } from '#values/show-share.ts'
 import { say, type Language, type Words } from '#values/words.ts'
-import type { DayPeriod } from './form-six.ts'
-import { indexReadings, readingIds, wordsOfReading } from './index-readings.ts'
+import type { DayPeriod } from '../form-six/form-six.ts'
+import { indexReadings, readingIds, wordsOfReading } from './readings.ts'
 import { indicators, reasonOf } from './indicator-words.ts'
 import type { IndexFigure, ServiceIndex } from './service-index.ts'
 

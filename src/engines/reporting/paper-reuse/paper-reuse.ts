@@ -1,8 +1,8 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import { endOf, startOf, type DayPeriod } from './form-six.ts'
-import { isOfBody, type Body } from './of-body.ts'
+import { endOf, startOf, type DayPeriod } from '../form-six/form-six.ts'
+import { isOfBody, type Body } from '../service-index/of-body.ts'
 
 export type ReuseGroup = 'procedure' | 'unit'
 

@@ -1,10 +1,10 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { say, type Language, type Words } from '#values/words.ts'
-import { formSixFigures } from './form-six-columns.ts'
-import { formSixHeads } from './form-six-file.ts'
-import { paperReuseHeads } from './paper-reuse-file.ts'
-import { indexHeads } from './service-index-file.ts'
+import { formSixFigures } from '../form-six/columns.ts'
+import { formSixHeads } from '../form-six/file.ts'
+import { paperReuseHeads } from '../paper-reuse/file.ts'
+import { indexHeads } from '../service-index/file.ts'
 
 interface Column {
   /** Its name in the rows of the JSON; null where only the CSV has it. */

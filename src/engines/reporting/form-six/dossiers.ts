@@ -63,7 +63,7 @@ const ofSubject = ({ level, field, to }: FormSixDossierSearch): Fragment => {
     order by code, valid_from <= ${to} desc, valid_from desc) p where ${sql.join(asked, sql` and `)})`
 }
 
-/** What each figure counts, said of one dossier as `count-days.ts` and `form-six.ts` count it. */
+/** What each figure counts, said of one dossier as `count-days.ts` and `form-six/form-six.ts` count it. */
 function countedAs(period: DayPeriod, now: Date): Readonly<Record<FormSixColumn, Fragment>> {
   const [from, until] = [startOf(period), endOf(period)]
   const received = sql`d.received_at >= ${from} and d.received_at < ${until}`

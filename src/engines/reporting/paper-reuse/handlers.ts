@@ -1,9 +1,9 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
-import type { paperReuseContract } from './paper-reuse-contract.ts'
-import { paperReuseFile } from './paper-reuse-file.ts'
+import type { paperReuseContract } from './contract.ts'
+import { paperReuseFile } from './file.ts'
 import { paperReuse } from './paper-reuse.ts'
-import { periodOf } from './period-of.ts'
-import { countReading } from './slow-readers.ts'
+import { periodOf } from '../period/period-of.ts'
+import { countReading } from '../open-data/slow-readers.ts'
 
 export const paperReuseHandlers: Handlers<typeof paperReuseContract> = {
   async getPaperReuse(ctx, { from, to, ...search }) {

@@ -1,5 +1,5 @@
 import { sql, type Fragment } from '#kernel/database/query.ts'
-import type { IndexReadings } from './index-readings.ts'
+import type { IndexReadings } from './readings.ts'
 
 /** What an indicator of Decision 766/QĐ-TTg says of one dossier `d`: on which of its days it counts, whether at all, and whether it meets it. */
 interface DossierIndicator {
@@ -25,7 +25,7 @@ const hadPapers = (more: Fragment): Fragment =>
   sql`exists (select from services.paper_reuse u where u.dossier_id = d.id and ${more})`
 
 /**
- * Those that follow from dossiers alone, each reading of one by itself. Counts (`count-index.ts`) and lists (`index-dossiers.ts`) are both
+ * Those that follow from dossiers alone, each reading of one by itself. Counts (`service-index/count-index.ts`) and lists (`service-index/dossiers.ts`) are both
  * made of these. What is synchronised is among what was received, so that of the two numbers of 1.4 the latter is never the smaller one.
  */
 export const dossierIndicators = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { countPoints } from './index-points.ts'
-import { usualReadings } from './index-readings.ts'
-import type { ScaleRules } from './index-scale-shape.ts'
+import { countPoints } from './points.ts'
+import { usualReadings } from './readings.ts'
+import type { ScaleRules } from './scale-shape.ts'
 import type { IndicatorId } from './indicator-words.ts'
 
 const rules = (more: Partial<ScaleRules['readings']> = {}): ScaleRules => ({

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { keepTries } from '#kernel/operations/kept-tries.ts'
 import { Problem } from '#values/errors.ts'
 import { networkOf } from '#values/network.ts'
-import { openDataBrakes, openDataProblems } from './open-data-contract.ts'
+import { openDataBrakes, openDataProblems } from './contract.ts'
 
 /** In this process alone: nothing is guarded by it, it only keeps one reader from taking the place of all. */
 const reads = keepTries(openDataBrakes)

@@ -1,7 +1,7 @@
 import { csvFile } from '#values/csv.ts'
 import { showShare } from '#values/show-share.ts'
 import { say, type Language, type Words } from '#values/words.ts'
-import type { DayPeriod } from './form-six.ts'
+import type { DayPeriod } from '../form-six/form-six.ts'
 import type { PaperReuseRow } from './paper-reuse.ts'
 
 /** The heads of its columns, in their order. */

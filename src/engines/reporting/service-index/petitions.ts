@@ -2,12 +2,12 @@ import { get, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { isSeenPetition } from '#engines/petitions/index.ts'
-import { endOf, startOf, type DayPeriod } from './form-six.ts'
+import { endOf, startOf, type DayPeriod } from '../form-six/form-six.ts'
 import { isOfBody, type Body } from './of-body.ts'
 
 const answered = sql`(p.kind in ('question', 'reflection') and p.answered_at is not null)`
 
-/** What an indicator says of one petition `p`, as `dossier-indicators.ts` does of a dossier; a complaint takes off one dossier of 5.4. */
+/** What an indicator says of one petition `p`, as `service-index/dossier-indicators.ts` does of a dossier; a complaint takes off one dossier of 5.4. */
 const petitionIndicators = {
   '5.2': { at: sql`p.answered_at`, counts: answered, met: sql`(p.answered_at <= p.answer_due)`, unit: sql`p.unit_id` },
   '5.3': {

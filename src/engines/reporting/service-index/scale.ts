@@ -5,7 +5,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { fail, Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
-import type { ScaleRules } from './index-scale-shape.ts'
+import type { ScaleRules } from './scale-shape.ts'
 import { scaleProblems, type scaleContract } from './scale-contract.ts'
 
 /** How shares become points, by whose document and since when. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { PlainDate } from '#values/plain-date.ts'
-import { asOpenData } from './open-data-contract.ts'
-import { Level, Period } from './shapes.ts'
+import { asOpenData } from '../open-data/contract.ts'
+import { Level, Period } from '../shapes.ts'
 
 const PaperReuse = z.strictObject({
   ...Period,
