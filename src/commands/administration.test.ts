@@ -68,7 +68,7 @@ test('anybody reads the signed heads of the trail and may keep the answer; audit
 
 test('each printed form is shown with its document, version, procedures and a sample in PDF', async () => {
   const forms = done(await admin.call('GET', '/services/printed-forms'))
-  expect(forms).toHaveLength(10)
+  expect(forms).toHaveLength(11)
   for (const form of forms) {
     expect(form.digest).toMatch(/^[0-9a-f]{64}$/)
     const sample = await admin.call('GET', `/services/printed-forms/${form.form}/sample`)
