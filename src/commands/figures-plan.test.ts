@@ -32,7 +32,8 @@ test('form 06 reads months and days that were counted, and of dossiers only thos
       const plan = await planOf(formSixQuery({ from, to, by }, new Date()))
       expect(plan).not.toMatch(/Seq Scan on dossier /)
       expect(plan).toContain('dossier_ended_late')
-      expect(plan).toMatch(/dossier_open\b/)
+      // By whichever index of open dossiers alone: to the planner they are alike.
+      expect(plan).toMatch(/dossier_open(_by_procedure)?\b/)
       expect(plan).toContain('month_count_pk')
       expect(plan).toContain('day_count_pk')
     }
