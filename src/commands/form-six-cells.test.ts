@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays, civil, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import { firstOfMonth, addDays, civil, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import { formSixColumns, type FormSixColumn } from '#engines/reporting/form-six/columns.ts'
 import { createChance } from '../demo/random.ts'
 import { runJob } from './testing/run-job.ts'
 import { done } from './testing/story.ts'
@@ -12,19 +13,7 @@ let province: TestPlatform
 let auditor: Visitor
 let dossiers: Dossier[]
 
-const columns = [
-  'carried',
-  'online',
-  'direct',
-  'early',
-  'onTime',
-  'late',
-  'stopped',
-  'inProgress',
-  'inProgressLate',
-] as const
-type Column = (typeof columns)[number]
-type Row = Record<Column, number> & { id: string; name: string; level: string | null }
+type Row = Record<FormSixColumn, number> & { id: string; name: string; level: string | null }
 
 interface Dossier {
   readonly code: string
@@ -58,7 +47,7 @@ afterAll(() => province?.stop())
 
 /** Dossiers at the limits: of a deadline, of a day, of a month, of a clock that stands. */
 async function layOutLimits(): Promise<void> {
-  const month = instantOf(civil(`${today.slice(0, 7)}-01`))
+  const month = instantOf(firstOfMonth(today))
   const noon = instantOf(addDays(today, -20), 12 * 60)
   const ended = await province.query<{ id: string }>(
     `select id from services.dossier where received_at is not null and finished_at is not null order by id limit 9`,
@@ -107,7 +96,7 @@ async function layOutLimits(): Promise<void> {
 }
 
 /** What a column counts, said of one dossier in other words than those of the SQL. */
-function isIn(one: Dossier, column: Column, from: PlainDate, to: PlainDate): boolean {
+function isIn(one: Dossier, column: FormSixColumn, from: PlainDate, to: PlainDate): boolean {
   const [start, end] = [instantOf(from), instantOf(addDays(to, 1))]
   const { receivedAt, finishedAt, deadline, channel } = one
   const isWithin = (moment: Date | null) => moment !== null && moment >= start && moment < end
@@ -190,7 +179,7 @@ test('each cell, however grouped, of each level and of a body, is what dossiers 
         const among = dossiers.filter(
           (one) => value === undefined || (name === 'level' ? one.level : one.owner) === value,
         )
-        for (const column of columns) {
+        for (const column of formSixColumns) {
           const counted = new Map<string, number>()
           for (const one of among.filter((each) => isIn(each, column, from, to)))
             counted.set(groups[by](one), (counted.get(groups[by](one)) ?? 0) + 1)
@@ -208,7 +197,7 @@ test('each cell opens exactly the dossiers that it counts', async () => {
   for (const { from, to } of periods.slice(0, 3))
     for (const by of Object.keys(groups) as (keyof typeof groups)[])
       for (const row of await formSix(`from=${from}&to=${to}&by=${by}`))
-        for (const column of columns.filter((one) => row[one] > 0))
+        for (const column of formSixColumns.filter((one) => row[one] > 0))
           expect(
             await listed(`from=${from}&to=${to}&column=${column}&${ofLine(by, row)}`),
             `${by} ${row.id} ${column}`,

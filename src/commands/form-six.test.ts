@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { formSixFigures } from '#engines/reporting/form-six/columns.ts'
+import { formSixColumns, formSixFigures, type FormSixColumn } from '#engines/reporting/form-six/columns.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { runJob } from './testing/run-job.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
@@ -19,21 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => province?.stop())
 
-const columns = [
-  'carried',
-  'online',
-  'direct',
-  'early',
-  'onTime',
-  'late',
-  'stopped',
-  'inProgress',
-  'inProgressLate',
-] as const
-type Row = Record<(typeof columns)[number], number> & { id: string; name: string; level: string | null }
+type Row = Record<FormSixColumn, number> & { id: string; name: string; level: string | null }
 const formSix = async (query: string): Promise<Row[]> =>
   done(await province.nobody.call('GET', `/reporting/form-six?${query}`)).rows
-const sum = (rows: readonly Row[], column: (typeof columns)[number]) => rows.reduce((all, row) => all + row[column], 0)
+const sum = (rows: readonly Row[], column: FormSixColumn) => rows.reduce((all, row) => all + row[column], 0)
 
 const periods = [0, 20, 75, 400].flatMap((days) => [
   { from: addDays(today, -days), to: today },
@@ -74,7 +63,7 @@ test('each figure leads to its dossiers, by field, procedure and body, and to no
   const length = async (who: Visitor, query: string) =>
     done(await who.call('GET', `/reporting/form-six/dossiers?from=${from}&to=${to}&limit=200&${query}`)).rows.length
   for (const row of await formSix(`from=${from}&to=${to}`))
-    for (const column of columns)
+    for (const column of formSixColumns)
       expect(
         await length(auditor, `column=${column}&level=${row.level}&field=${encodeURIComponent(row.name)}`),
         `${row.name} ${column}`,

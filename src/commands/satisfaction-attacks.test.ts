@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { completeProcedureOf, copyDraft, done, licenceExchange, submit, writeDraft } from './testing/story.ts'
+import { ratingToken } from './testing/rating-link.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -25,13 +26,7 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const one = (at: number) => dossiers[at] as { id: string; code: string }
-async function tokenOf(at: number): Promise<string> {
-  const { rows } = done(await citizen.call('GET', '/notification/messages?limit=100'))
-  const told = (rows as { link: string; words: { vi: string } }[]).find(
-    ({ link, words }) => link.startsWith('/danh-gia?ma=') && words.vi.includes(one(at).code),
-  )
-  return told?.link.split('=')[1] as string
-}
+const tokenOf = (at: number) => ratingToken(citizen, one(at).code)
 const rate = (who: Visitor, token: string, mark: number, headers: Record<string, string> = {}) =>
   who.call('POST', '/services/ratings/link', { token, mark }, headers)
 const marksOf = (at: number) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dateAt } from '#values/plain-date.ts'
 import { completeProcedureOf, copyDraft, done, licenceExchange, submit, writeDraft } from './testing/story.ts'
+import { ratingToken } from './testing/rating-link.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -32,14 +33,7 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 
 const one = (at: number) => dossiers[at] as { id: string; code: string }
-/** The token of the link that the citizen was told of. */
-async function tokenOf(at: number): Promise<string> {
-  const { rows } = done(await citizen.call('GET', '/notification/messages?limit=100'))
-  const told = (rows as { link: string; words: { vi: string } }[]).find(
-    ({ link, words }) => link.startsWith('/danh-gia?ma=') && words.vi.includes(one(at).code),
-  )
-  return told?.link.split('=')[1] as string
-}
+const tokenOf = (at: number) => ratingToken(citizen, one(at).code)
 const rate = (token: string, mark: number, comment?: string) =>
   test.nobody.call('POST', '/services/ratings/link', { token, mark, ...(comment && { comment }) })
 

@@ -1,4 +1,4 @@
-import { addDays, civil, dateAt, type PlainDate } from '#values/plain-date.ts'
+import { addDays, addMonths, dateAt, firstOfMonth, type PlainDate } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 
 /** The periods that are reported on, as people name them. */
@@ -30,11 +30,9 @@ export const isFigurePeriod = (named: string): named is FigurePeriod => Object.h
 /** The days of a period as of a day: those of this one up to it, those of the one before whole. */
 export function daysOfPeriod(period: FigurePeriod, today: PlainDate = dateAt(new Date())) {
   const length = months[period]
-  const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
-  const start = month - (month % length)
+  const month = Number(today.slice(5, 7)) - 1
+  const start = addMonths(firstOfMonth(today), -(month % length))
   return period.endsWith('before')
-    ? { from: firstOf(start - length), to: addDays(firstOf(start), -1) }
-    : { from: firstOf(start), to: today }
+    ? { from: addMonths(start, -length), to: addDays(start, -1) }
+    : { from: start, to: today }
 }
-
-const firstOf = (month: number) => civil(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)

@@ -56,6 +56,9 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return at.toISOString().slice(0, 10) as PlainDate
 }
 
+/** The first day of the month of a day. */
+export const firstOfMonth = (date: PlainDate): PlainDate => `${date.slice(0, 7)}-01` as PlainDate
+
 /** Days from one date to another; negative if `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayLength)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#values/operation.ts'
 import { pageOf, PageRequest } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
+import { formSixColumns } from './form-six/columns.ts'
 import { warningContract } from './warning/contract.ts'
 import { indexContract } from './service-index/contract.ts'
 import { asOpenData, openDataContract } from './open-data/contract.ts'
@@ -9,6 +10,7 @@ import { ListedDossier, Level, Period } from './shapes.ts'
 import { paperReuseContract } from './paper-reuse/contract.ts'
 import { scaleContract } from './service-index/scale-contract.ts'
 
+export { formSixColumns } from './form-six/columns.ts'
 export { sayOfficeTime } from './warning/office-time.ts'
 export { listedDossiers, listedPetitions, listedProcedures } from './service-index/contract.ts'
 export * from './service-index/readings.ts'
@@ -96,17 +98,7 @@ export const reportingContract = {
       z.strictObject({
         from: PlainDate,
         to: PlainDate,
-        column: z.enum([
-          'carried',
-          'online',
-          'direct',
-          'early',
-          'onTime',
-          'late',
-          'stopped',
-          'inProgress',
-          'inProgressLate',
-        ]),
+        column: z.enum(formSixColumns),
         level: Level.optional(),
         field: z.string().max(200).optional(),
         procedure: z.string().max(20).optional(),

@@ -1,8 +1,10 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
+import { firstOfMonth } from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { sayTier } from '#engines/directory/contract.ts'
+import { formSixColumns } from '#engines/reporting/contract.ts'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { SelectField, TextField } from '#ui/office/Fields.tsx'
@@ -50,29 +52,18 @@ const words = {
 
 const groups = ['field', 'procedure', 'unit'] as const
 const levels = ['province', 'district', 'commune'] as const
-const columns = [
-  'carried',
-  'online',
-  'direct',
-  'early',
-  'onTime',
-  'late',
-  'stopped',
-  'inProgress',
-  'inProgressLate',
-] as const
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reporting } = staffPage(args).client
   const query = new URL(args.request.url).searchParams
-  const { from, to } = daysAsked(query, (last) => `${last.slice(0, 7)}-01`)
+  const { from, to } = daysAsked(query, firstOfMonth)
   const by = groups.find((one) => one === query.get('theo')) ?? 'field'
   const level = levels.find((one) => one === query.get('cap'))
   const bodies = await reporting.listIndexBodies({ from, to })
   const body = bodies.find(({ id }) => id === query.get('co-quan'))
   const part = { ...(level !== undefined && { level }), ...(body !== undefined && { unit: body.id }) }
   const form = await reporting.getFormSix({ from, to, by, ...part })
-  const column = columns.find((one) => one === query.get('cot'))
+  const column = formSixColumns.find((one) => one === query.get('cot'))
   const line = form.rows.find(({ id }) => id === query.get('dong'))
   const after = query.get('sau') ?? undefined
   const dossiers =
@@ -157,7 +148,7 @@ export default function Report() {
               columns={[
                 { key: 'name', title: t(words[by]), heads: true },
                 { key: 'level', title: t(words.level), width: 70 },
-                ...columns.map((key) => ({ key, title: t(words[key]), width: 84, number: true })),
+                ...formSixColumns.map((key) => ({ key, title: t(words[key]), width: 84, number: true })),
               ]}
               rows={[
                 ...rows.map((row) => ({
@@ -166,7 +157,7 @@ export default function Report() {
                   level: row.level === null ? '' : t(sayTier(row.level)),
                   selected: row.id === line?.id,
                   ...Object.fromEntries(
-                    columns.map((key) => [
+                    formSixColumns.map((key) => [
                       key,
                       row[key] === 0 ? '0' : <a href={here({ dong: row.id, cot: key })}>{groupThousands(row[key])}</a>,
                     ]),
@@ -176,7 +167,7 @@ export default function Report() {
                   id: 'total',
                   name: <b>{t(words.total)}</b>,
                   ...Object.fromEntries(
-                    columns.map((key) => [
+                    formSixColumns.map((key) => [
                       key,
                       <b key={key}>{groupThousands(rows.reduce((sum, row) => sum + row[key], 0))}</b>,
                     ]),

@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
 import { showShare } from '#values/show-share.ts'
-import { addDays, dateAt, isPlainDate, type PlainDate } from '#values/plain-date.ts'
+import { addDays, dateAt, firstOfMonth, isPlainDate } from '#values/plain-date.ts'
 import { showDate, showInstant } from '#values/show-time.ts'
 import { fill, say, type Words } from '#values/words.ts'
 import { BarFigures, FigureStrip } from '#ui/portal/BarFigures.tsx'
@@ -85,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // All units of three levels are a list that nobody reads: it begins with the departments.
   const level = levels.find((one) => one === query.get('cap')) ?? (by === 'unit' ? 'province' : 'all')
   const today = dateAt(new Date())
-  const from = period === 'month' ? (`${today.slice(0, 7)}-01` as PlainDate) : addDays(today, -periods[period])
+  const from = period === 'month' ? firstOfMonth(today) : addDays(today, -periods[period])
   const figures = await client.services.getFigures({
     by,
     level: level === 'all' ? undefined : level,

@@ -1,17 +1,31 @@
 import type { Words } from '#values/words.ts'
 import type { FormSixRow } from './form-six.ts'
 
-type Figures = Omit<FormSixRow, 'id' | 'name' | 'level'>
+/** The figures that are counted; each of them opens its dossiers. */
+export const formSixColumns = [
+  'carried',
+  'online',
+  'direct',
+  'early',
+  'onTime',
+  'late',
+  'stopped',
+  'inProgress',
+  'inProgressLate',
+] as const
+export type FormSixColumn = (typeof formSixColumns)[number]
+
+type Figures = Pick<FormSixRow, FormSixColumn>
 
 interface FormSixFigure {
   /** Its name in JSON; of a sum of others none. */
-  readonly key?: keyof Figures
+  readonly key?: FormSixColumn
   readonly head: Words
   readonly means: Words
   readonly of: (row: Figures) => number
 }
 
-const same = (key: keyof Figures, head: Words, means: Words): FormSixFigure => ({
+const same = (key: FormSixColumn, head: Words, means: Words): FormSixFigure => ({
   key,
   head,
   means,

@@ -2,19 +2,8 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { dossierAccess, maySee } from '#engines/services/index.ts'
+import type { FormSixColumn } from './columns.ts'
 import { endOf, isLateAt, startOf, type DayPeriod } from './form-six.ts'
-
-/** A figure of form 06, of which the dossiers are asked for. */
-export type FormSixColumn =
-  | 'carried'
-  | 'online'
-  | 'direct'
-  | 'early'
-  | 'onTime'
-  | 'late'
-  | 'stopped'
-  | 'inProgress'
-  | 'inProgressLate'
 
 export interface FormSixDossier {
   readonly id: string

@@ -1,9 +1,9 @@
 import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import type { PlainDate } from '#values/plain-date.ts'
+import { firstOfMonth, type PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { clockStands } from '#engines/services/index.ts'
-import { monthOf, wholeMonths, type DayRange } from '../period/whole-months.ts'
+import { wholeMonths, type DayRange } from '../period/whole-months.ts'
 
 export interface DayPeriod {
   readonly from: PlainDate
@@ -105,7 +105,7 @@ const columns = sql`procedure_code, owner_id, online, direct, early, on_time, la
 
 /** Whole months where the period has any, days at its ends; before it the months up to its own and the days of that. */
 function countsOf(period: DayPeriod): Fragment {
-  const first = monthOf(period.from)
+  const first = firstOfMonth(period.from)
   const { months, days } = wholeMonths(period)
   const ofDays = (isIn: boolean, { since, until }: DayRange) =>
     sql`select ${isIn}::boolean as is_in, ${columns} from reporting.day_count where day >= ${since} and day < ${until}`

@@ -1,4 +1,4 @@
-import { addDays, civil, type PlainDate } from '#values/plain-date.ts'
+import { addDays, addMonths, firstOfMonth, type PlainDate } from '#values/plain-date.ts'
 import type { DayPeriod } from '../form-six/form-six.ts'
 
 /** Days from one on, up to but not including another. */
@@ -7,17 +7,14 @@ export interface DayRange {
   readonly until: PlainDate
 }
 
-export const monthOf = (day: PlainDate): PlainDate => civil(`${day.slice(0, 7)}-01`)
-const nextMonth = (month: PlainDate): PlainDate => monthOf(addDays(month, 31))
-
 /** A period as whole months, where it has any, and the days at its ends: what was summed by month is not added up day by day. */
 export function wholeMonths({ from, to }: DayPeriod): {
   readonly months?: DayRange
   readonly days: readonly DayRange[]
 } {
   const next = addDays(to, 1)
-  const last = monthOf(next)
-  const whole = from === monthOf(from) ? from : nextMonth(monthOf(from))
+  const last = firstOfMonth(next)
+  const whole = from === firstOfMonth(from) ? from : addMonths(firstOfMonth(from), 1)
   if (whole >= last) return { days: [{ since: from, until: next }] }
   return {
     months: { since: whole, until: last },

@@ -1,6 +1,6 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
-import { civil, dateAt, holdsOn, type PlainDate } from '#values/plain-date.ts'
+import { dateAt, firstOfMonth, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import { maskName } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import type { Queries } from '#kernel/database/connect.ts'
@@ -160,7 +160,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
 
     async getFigures(ctx, { from, to, by, level, organizationOn }) {
       const today = dateAt(ctx.now())
-      const period = { from: from ?? civil(`${today.slice(0, 7)}-01`), to: to ?? today }
+      const period = { from: from ?? firstOfMonth(today), to: to ?? today }
       const organization = organizationOn === undefined || organizationOn < period.to ? period.to : organizationOn
       const found = await figuresBy(ctx.tx, { by, level, organizationOn: organization }, period, ctx.now())
       const names = await namesOf(ctx.tx, by, period.to)

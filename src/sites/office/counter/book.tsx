@@ -1,5 +1,13 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, civil, dateAt, daysBetween, isPlainDate, weekdayOf, type PlainDate } from '#values/plain-date.ts'
+import {
+  firstOfMonth,
+  addDays,
+  dateAt,
+  daysBetween,
+  isPlainDate,
+  weekdayOf,
+  type PlainDate,
+} from '#values/plain-date.ts'
 import { showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { Act } from '#ui/office/Button.tsx'
@@ -54,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     counters,
     counterId: (counters.find((counter) => counter.id === query.get('quay')) ?? counters[0])?.id,
     today,
-    from: date('tu', civil(`${today.slice(0, 7)}-01`)),
+    from: date('tu', firstOfMonth(today)),
     to: date('den', today),
   }
 }
@@ -65,7 +73,7 @@ export default function Book() {
   const { counters, counterId, today, from, to } = useLoaderData<typeof loader>()
   const t = useSay()
   const isWrong = from > to || daysBetween(from, to) > 366
-  const month = civil(`${today.slice(0, 7)}-01`)
+  const month = firstOfMonth(today)
   const before = addDays(month, -1)
   const chip = (text: Words, first: PlainDate, last: PlainDate) => ({
     text: t(text),
@@ -95,7 +103,7 @@ export default function Book() {
                 chip(words.today, today, today),
                 chip(words.week, addDays(today, 1 - weekdayOf(today)), today),
                 chip(words.month, month, today),
-                chip(words.lastMonth, civil(`${before.slice(0, 7)}-01`), before),
+                chip(words.lastMonth, firstOfMonth(before), before),
               ]}
             />
             <form method="get" action="/can-bo/so-theo-doi" className="book-period" key={`${from} ${to}`}>

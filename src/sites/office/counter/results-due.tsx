@@ -1,11 +1,9 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, civil, dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showFullDate, showInstant } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
 import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
-import { FieldRow, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
 import { FilterChips } from '#ui/office/Tabs.tsx'
@@ -15,6 +13,7 @@ import { titled } from '../../titled.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { officeWords } from '../words.ts'
 import { CounterPage } from './CounterPage.tsx'
+import { DayChoice, dayAsked } from './DayChoice.tsx'
 import { counterWords } from './words.ts'
 
 const words = {
@@ -23,10 +22,6 @@ const words = {
     en: '{counter}, {day}. What is promised by the end of the day, what is late, and results that wait to be fetched.',
   },
   counter: { vi: 'Quầy', en: 'Counter' },
-  day: { vi: 'Ngày', en: 'Day' },
-  show: { vi: 'Xem ngày này', en: 'Show' },
-  today: { vi: 'Hôm nay', en: 'Today' },
-  tomorrow: { vi: 'Ngày mai', en: 'Tomorrow' },
   promised: { vi: 'Hẹn trả', en: 'Promised' },
   state: { vi: 'Tình trạng', en: 'State' },
   ready: { vi: 'Có kết quả', en: 'Ready' },
@@ -43,9 +38,7 @@ const path = '/can-bo/tra-ket-qua/trong-ngay'
 export async function loader(args: LoaderFunctionArgs) {
   const { client } = staffPage(args)
   const query = new URL(args.request.url).searchParams
-  const today = dateAt(new Date())
-  const asked = query.get('ngay') ?? ''
-  const day = isPlainDate(asked) ? civil(asked) : today
+  const { today, day } = dayAsked(query)
   const counters = await client.services.listCounters({})
   const counterId = (counters.find(({ id }) => id === query.get('quay')) ?? counters[0])?.id
   const after = query.get('sau') ?? undefined
@@ -96,20 +89,7 @@ export default function ResultsDue() {
                 chips={counters.map(({ id, name }) => ({ text: name, href: href(day, id), on: id === counterId }))}
               />
             )}
-            <FilterChips
-              label={t(words.day)}
-              chips={[
-                { text: t(words.today), href: href(today), on: day === today },
-                { text: t(words.tomorrow), href: href(addDays(today, 1)), on: day === addDays(today, 1) },
-              ]}
-            />
-            <form method="get" action={path} className="book-period" key={day}>
-              {counterId !== undefined && <input type="hidden" name="quay" value={counterId} />}
-              <FieldRow>
-                <TextField name="ngay" type="date" label={t(words.day)} value={day} />
-              </FieldRow>
-              <Act text={t(words.show)} />
-            </form>
+            <DayChoice path={path} today={today} day={day} kept={counterId === undefined ? {} : { quay: counterId }} />
           </Block>
           {rows.length === 0 ? (
             <EmptyState icon="certificate" tone="paused" title={t(words.none)} text={t(words.noneText)} />

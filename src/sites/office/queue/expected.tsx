@@ -1,16 +1,13 @@
 import { useLoaderData, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
-import { addDays, civil, dateAt, isPlainDate } from '#values/plain-date.ts'
 import { showClock, showFullDate } from '#values/show-time.ts'
 import { say, type Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
 import { DataTable, ListFoot } from '#ui/office/DataTable.tsx'
-import { FieldRow, TextField } from '#ui/office/Fields.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
-import { FilterChips } from '#ui/office/Tabs.tsx'
 import { titled } from '../../titled.ts'
 import { CounterPage } from '../counter/CounterPage.tsx'
+import { DayChoice, dayAsked } from '../counter/DayChoice.tsx'
 import { counterWords } from '../counter/words.ts'
 import { staffPage } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
@@ -21,10 +18,6 @@ const words = {
     vi: '{centre}, {day}. Trang in được bằng Ctrl+P.',
     en: '{centre}, {day}. Print the page by Ctrl+P.',
   },
-  day: { vi: 'Ngày', en: 'Day' },
-  show: { vi: 'Xem ngày này', en: 'Show' },
-  today: { vi: 'Hôm nay', en: 'Today' },
-  tomorrow: { vi: 'Ngày mai', en: 'Tomorrow' },
   time: { vi: 'Giờ hẹn', en: 'Time' },
   person: { vi: 'Người hẹn', en: 'Who' },
   service: { vi: 'Việc', en: 'What for' },
@@ -49,9 +42,7 @@ const looks = {
 export async function loader(args: LoaderFunctionArgs) {
   const { client } = staffPage(args)
   const query = new URL(args.request.url).searchParams
-  const today = dateAt(new Date())
-  const asked = query.get('ngay') ?? ''
-  const day = isPlainDate(asked) ? civil(asked) : today
+  const { today, day } = dayAsked(query)
   const after = query.get('sau') ?? undefined
   const expected = await client.queue.listExpected({ day, after, limit: 100 })
   return { today, day, isFirst: after === undefined, ...expected }
@@ -92,19 +83,7 @@ export default function Expected() {
           }
         >
           <Block>
-            <FilterChips
-              label={t(words.day)}
-              chips={[
-                { text: t(words.today), href: href(today), on: day === today },
-                { text: t(words.tomorrow), href: href(addDays(today, 1)), on: day === addDays(today, 1) },
-              ]}
-            />
-            <form method="get" action={path} className="book-period" key={day}>
-              <FieldRow>
-                <TextField name="ngay" type="date" label={t(words.day)} value={day} />
-              </FieldRow>
-              <Act text={t(words.show)} />
-            </form>
+            <DayChoice path={path} today={today} day={day} />
           </Block>
           {rows.length === 0 ? (
             <EmptyState icon="calendar" tone="paused" title={t(words.none)} text={t(words.noneText)} />
