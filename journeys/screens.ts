@@ -158,7 +158,7 @@ export const office: readonly Screen[] = [
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}', name: 'quay-tra' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/{ready}/cham-diem', name: 'quay-cham-diem' },
   { as: 'counter', path: '/can-bo/tra-ket-qua/trong-ngay', name: 'quay-tra-hom-nay' },
-  { as: 'counter', path: '/can-bo/quay/lich-hen', name: 'quay-lich-hen' },
+  { as: 'counter', path: '/can-bo/quay/goi-so/lich-hen', name: 'quay-lich-hen' },
   { as: 'counter', path: '/can-bo/so-theo-doi', name: 'quay-so' },
   { as: 'counter', path: '/can-bo/thu-phi', name: 'chot-quy' },
   { as: 'accountant', path: '/can-bo/doi-soat', name: 'doi-soat' },

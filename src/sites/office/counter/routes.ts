@@ -4,7 +4,7 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const counterRoutes: RouteConfigEntry[] = [
   route('can-bo/quay', 'sites/office/counter/reception.tsx'),
   route('can-bo/quay/goi-so', 'sites/office/queue/desk.tsx', { id: 'counter-desk' }),
-  route('can-bo/quay/lich-hen', 'sites/office/queue/expected.tsx'),
+  route('can-bo/quay/goi-so/lich-hen', 'sites/office/queue/expected.tsx'),
   route('can-bo/quay/truc-tuyen', 'sites/office/counter/online.tsx'),
   route('can-bo/quay/da-nhan/:id', 'sites/office/counter/received.tsx'),
   route('can-bo/quay/trang/:id/:paper', 'sites/office/counter/pages/arrange.tsx', { id: 'counter-pages' }),

@@ -91,7 +91,7 @@ export default function Desk() {
               services: desk.services.map(({ name }) => name[language]).join(' · '),
             })
           }
-          right={<Act icon="calendar" text={t(counterWords.expected)} href="/can-bo/quay/lich-hen" />}
+          right={<Act icon="calendar" text={t(counterWords.expected)} href="/can-bo/quay/goi-so/lich-hen" />}
         />
       }
       keys={{ extra: { f2: pressKey('goi'), f3: pressKey('goi-lai'), f4: pressKey('vang'), f5: pressKey('xong') } }}

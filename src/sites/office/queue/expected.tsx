@@ -31,7 +31,7 @@ const words = {
   noneText: { vi: 'Người dân đặt hẹn trên Cổng thì hiện ở đây.', en: 'What is booked on the portal shows here.' },
 } as const satisfies Record<string, Words>
 
-const path = '/can-bo/quay/lich-hen'
+const path = '/can-bo/quay/goi-so/lich-hen'
 
 const looks = {
   booked: { tone: 'soon', icon: 'hourglass' },
