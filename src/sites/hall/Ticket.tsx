@@ -85,10 +85,12 @@ export function Ticket({ ticket, address, onLeave }: TicketProps) {
           {ticket.serving && t(words.serving, { code: ticket.serving })}
           {t(words.listen)} {t(words.missed)}
         </p>
-        <p className="quiet">{t(words.taken, { time: showClock(ticket.takenAt) })}</p>
         <div className="ticket-follow">
-          <QrCode text={address} label={t(words.follow)} size={220} />
-          <p>{t(words.follow)}</p>
+          <QrCode text={address} label={t(words.follow)} size={180} />
+          <div>
+            <p>{t(words.follow)}</p>
+            <p className="quiet">{t(words.taken, { time: showClock(ticket.takenAt) })}</p>
+          </div>
         </div>
         {ticket.priority && (
           <p className="ticket-first">{t(words.isFirst, { ground: t(priorityWords[ticket.priority]) })}</p>

@@ -117,16 +117,19 @@ function Waits({ waits }: { readonly waits: Board['waits'] }) {
   const known = waits.filter(({ minutes }) => minutes !== null)
   if (known.length === 0) return null
   return (
-    <dl className="board-waits" aria-label={t(words.waits)}>
-      {known.map((one) => (
-        <div key={one.letter}>
-          <dt>
-            <b>{one.letter}</b> {one.name[language]}
-          </dt>
-          <dd>{sayForecast(one, language)}</dd>
-        </div>
-      ))}
-    </dl>
+    <section className="board-waits">
+      <h2>{t(words.waits)}</h2>
+      <dl>
+        {known.map((one) => (
+          <div key={one.letter}>
+            <dt>
+              <b>{one.letter}</b> {one.name[language]}
+            </dt>
+            <dd>{sayForecast(one, language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { fill, say, type Language, type Words } from '#values/words.ts'
 const words = {
   nobody: { vi: 'Không phải chờ', en: 'No waiting' },
   waits: { vi: '{count} người chờ, chừng {minutes} phút', en: '{count} waiting, some {minutes} minutes' },
-  forecast: { vi: 'Chờ chừng {minutes} phút', en: 'Some {minutes} minutes' },
+  forecast: { vi: 'Chừng {minutes} phút', en: 'Some {minutes} minutes' },
   closed: { vi: 'Quầy chưa mở', en: 'No desk is open yet' },
   notOpen: { vi: '{count} người chờ, quầy chưa mở', en: '{count} waiting, no desk is open yet' },
 }
@@ -18,7 +18,7 @@ export function sayWait(
   return say(waiting === 0 ? words.nobody : fill(words.waits, { count: waiting, minutes }), language)
 }
 
-/** The same in short, for the board. */
+/** The same in short, under a heading that says what it is. */
 export const sayForecast = ({ minutes }: { readonly minutes: number | null }, language: Language): string =>
   say(minutes === null ? words.closed : minutes === 0 ? words.nobody : fill(words.forecast, { minutes }), language)
 
