@@ -86,7 +86,7 @@ export type {
 export { competentFor, type Competent } from './reorganization/competence.ts'
 export { savePlan } from './reorganization/reorganization.ts'
 export { moveNext, startReorganizing } from './reorganization/start-reorganizing.ts'
-export { readSuccession, type Succession } from './reorganization/succession.ts'
+export { lotOf, readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
 export { bookOf, bookOwner, bookWords, type BookOwner } from './reorganization/books.ts'
 export { mustStand } from './reorganization/taking-back.ts'

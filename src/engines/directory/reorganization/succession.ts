@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { keep } from '#kernel/database/memory.ts'
@@ -25,6 +26,9 @@ export interface Succession {
   /** The key of whoever works on what was addressed to a key, in the unit that takes over. */
   keyAfter(key: number, unitId: string): { readonly key: number; readonly unitId: string } | undefined
 }
+
+/** The lot of a thing for `areaAfter`: the same whenever it is drawn, and spread evenly over all. */
+export const lotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32
 
 /** Reads it once; it never changes while the reorganisation is under way. */
 export const readSuccession = (tx: Queries, reorganizationId: string): Promise<Succession> =>

@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto'
 import { json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { findUnit, getUnit, readSuccession, unitName, type MovedBy, type Succession } from '#engines/directory/index.ts'
+import {
+  findUnit,
+  getUnit,
+  lotOf,
+  readSuccession,
+  unitName,
+  type MovedBy,
+  type Succession,
+} from '#engines/directory/index.ts'
 import { answersItself, candidatesFor, isManned, isPartOf, type Matter } from '../competence.ts'
 import { writeHistory } from '../history.ts'
 
@@ -80,6 +87,3 @@ export const bind = (ctx: Context, moves: readonly (Bound & { readonly id: strin
       from jsonb_to_recordset(${json(moves)}) as g (id uuid, unit uuid, place text, about uuid) join directory.unit u on u.id = g.unit
       where p.id = g.id`,
   )
-
-/** The same whenever it is drawn, and spread evenly over all. */
-const lotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
@@ -9,6 +8,7 @@ import {
   unitName,
   type MovedBy,
   type Succession,
+  lotOf,
 } from '#engines/directory/index.ts'
 import { moveTasks } from '#engines/workflow/index.ts'
 import { writeHistory } from '../dossier/history.ts'
@@ -175,9 +175,6 @@ function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* textsIn(one)
 }
-
-/** The same for a dossier whenever it is drawn, and spread evenly over all. */
-const lotOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32
 
 const keepBefore = (tx: Queries, reorganizationId: string, found: readonly Moving[]): Promise<number> =>
   run(
