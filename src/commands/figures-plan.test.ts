@@ -12,6 +12,8 @@ let province: TestPlatform
 
 beforeAll(async () => {
   province = await startTestPlatform()
+  // Else the plan hangs on whether the database has counted its rows yet.
+  await province.query('analyze')
 })
 afterAll(() => province?.stop())
 

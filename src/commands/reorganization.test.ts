@@ -282,6 +282,8 @@ test.each(['quantri', 'chutich.tinh', 'congdan'])(
     at = now
     expect(failed).toEqual([])
   },
+  // Some hundreds of questions.
+  60_000,
 )
 
 test('what was worked on since stands in the way of taking it back, by name', async () => {
