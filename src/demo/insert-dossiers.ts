@@ -37,13 +37,13 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
     tx,
     sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
         lookup_fact, receiver_id, owner_id, place, answers, state, status, outcome, is_open, filed_at, received_at, promised, deadline,
-        finished_at, delivered_at, folded)
+        finished_at, delivered_at, folded, by_e_identity)
       select id, code, procedure, version, name, channel, person, applicant, person, lookup, receiver, owner, place, answers, state, status, outcome,
-        "isOpen", filed, received, promised, deadline, finished, delivered, folded
+        "isOpen", filed, received, promised, deadline, finished, delivered, folded, "byEIdentity"
       from jsonb_to_recordset(${json(made.map(dossierRow))}) as g (id uuid, code text, procedure text, version uuid, name text, channel text,
         person uuid, applicant text, lookup text, receiver uuid, owner uuid, place text, answers jsonb, state jsonb, status text, outcome text,
         "isOpen" boolean, filed timestamptz, received timestamptz, promised timestamptz, deadline timestamptz, finished timestamptz,
-        delivered timestamptz, folded text)`,
+        delivered timestamptz, folded text, "byEIdentity" boolean)`,
   )
   await run(
     tx,
@@ -126,6 +126,7 @@ function dossierRow({ lived, ...row }: DossierRows) {
     finished: lived.finishedAt,
     delivered: lived.deliveredAt,
     folded: row.folded,
+    byEIdentity: row.channel === 'online' && row.person.hasEIdentity,
   }
 }
 

@@ -125,12 +125,16 @@ async function loadCitizens(
       residence: { commune: '07201', detail: 'Đường Xương Giang' },
     },
   ]
-  const citizens: DemoCitizen[] = [...printed, ...invented.slice(2)]
+  const citizens: DemoCitizen[] = [...printed, ...invented.slice(2)].map((citizen, order) => ({
+    ...citizen,
+    hasEIdentity: order > 1 && order % 3 > 0,
+  }))
   await insertPersons(tx, citizens)
   const accounts = citizens.slice(0, 300).map((citizen, order) => ({
     id: randomUUIDv7(),
     personId: citizen.id,
     login: ['congdan', 'doanhnghiep'][order] ?? citizen.personalId,
+    assurance: citizen.hasEIdentity ? 3 : 2,
   }))
   await insertAccounts(tx, accounts, 'citizen', passwordHash)
   await run(

@@ -21,6 +21,8 @@ import { monthWeights, onlineShare, procedureWeights } from './volumes.ts'
 export interface DemoCitizen extends InventedPerson {
   readonly id: string
   readonly residence: { readonly commune: string; readonly detail: string }
+  /** Whose account the national e-identity has confirmed. */
+  readonly hasEIdentity: boolean
 }
 
 export interface DossierPlan {

@@ -96,5 +96,5 @@ export const insertAccounts = (
   run(
     tx,
     sql`insert into identity.account (id, kind, person_id, login, password_hash, assurance)
-      select id, ${kind}, "personId", login, ${passwordHash}, 2 from jsonb_to_recordset(${json(accounts)}) as g (id uuid, "personId" uuid, login text)`,
+      select id, ${kind}, "personId", login, ${passwordHash}, coalesce(assurance, 2) from jsonb_to_recordset(${json(accounts)}) as g (id uuid, "personId" uuid, login text, assurance int)`,
   )

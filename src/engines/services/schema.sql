@@ -157,6 +157,7 @@ create table services.dossier (
   assisted_unit_id uuid,
   enterprise_id uuid,
   process_version_id uuid,
+  by_e_identity boolean not null default false,
   constraint dossier_pk PRIMARY KEY (id),
   constraint dossier_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES directory.person(id),
   constraint dossier_assisted_unit_id_fkey FOREIGN KEY (assisted_unit_id) REFERENCES directory.unit(id),
@@ -755,6 +756,7 @@ comment on column services.dossier.finished_at is 'When the handling ended (resu
 comment on column services.dossier.assisted_by is 'The officer who helped the applicant to file online; assisted_unit_id is the counter where.';
 comment on column services.dossier.enterprise_id is 'Filed in the name of this enterprise: seen by who represents it that day, no longer by who only filed it.';
 comment on column services.dossier.process_version_id is 'The version whose process it goes by since it was moved there; null: that of version_id, by whose form, papers, fees, limits and templates it always goes.';
+comment on column services.dossier.by_e_identity is 'Filed online by an account that the national e-identity had confirmed (indicator 4.5).';
 comment on column services.dossier_access.granted_at is 'Since when it counts; null for rows made before this was kept, which count since filing.';
 comment on column services.dossier_access.ends_at is 'When it ends by itself: reading that was granted on request; what units have to do with a dossier does not end.';
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';

@@ -64,6 +64,7 @@ export interface DossierFacts extends Pick<
   readonly stoppedFor: string | null
   readonly isWorkedOn: boolean
   readonly bookNumber: number | null
+  readonly byEIdentity: boolean
   readonly rejectedAt: Date | null
   readonly files: readonly SentFile[]
   readonly fees: readonly DossierFee[]
@@ -83,7 +84,7 @@ const readRows = (tx: Queries, ids: readonly string[], on: PlainDate): Promise<O
     sql<
       Omit<DossierFacts, 'fees'>
     >`select d.id, d.code, d.procedure_code, d.version_id, d.channel, d.applicant_id, d.applicant_name, d.enterprise_name, d.answers,
-        d.status, d.outcome, d.filed_at, d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision,
+        d.status, d.outcome, d.filed_at, d.received_at, d.promised, d.deadline, d.finished_at, d.delivered_at, d.revision, d.by_e_identity,
         p.personal_id, p.phone, p.email, p.residence, e.code as enterprise_code, ${nameOfUnit(sql`d.owner_id`, on)} as owner_name,
         (select agency.code from directory.unit_version v join directory.unit agency on agency.id = v.agency_id
           where v.unit_id = d.owner_id and ${validOn('v', on)}) as agency,

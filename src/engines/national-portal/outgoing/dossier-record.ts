@@ -133,7 +133,7 @@ function laterFields(facts: DossierFacts, { profile, filedThere }: RecordParts):
   const values: Readonly<Record<LaterField, string>> = {
     NoiNopHoSo: filedThere.has(facts.id) ? profile.filedAt.there : profile.filedAt.here,
     HoSoCoThanhPhanSoHoa: flag(facts.files.length > 0),
-    TaiKhoanDuocXacThucVoiVNeID: flag(filedThere.has(facts.id)),
+    TaiKhoanDuocXacThucVoiVNeID: flag(facts.byEIdentity),
     DuocThanhToanTrucTuyen: isPaidOnline ? '2' : '0',
     LoaiDinhDanh: facts.personalId === null ? '' : facts.personalId.length === 12 ? '1' : '2',
     SoDinhDanh: facts.personalId ?? '',

@@ -11,8 +11,8 @@ const Body = { level: Level.optional(), unit: z.uuid().optional() }
 const Index = z.strictObject({ ...Period, ...Body })
 
 /** By what is behind it every single one of an indicator can be listed; 5.4 by dossiers and by complaints. */
-export const listedDossiers = ['1.4', '2.1', '3.3', '3.6', '4.1', '4.2', '4.3', '5.4'] as const
-export const listedPetitions = ['5.2', '5.3', '5.4'] as const
+export const listedDossiers = ['1.4', '2.1', '3.3', '3.6', '4.1', '4.2', '4.3', '4.4', '4.5', '5.4'] as const
+export const listedPetitions = ['5.1', '5.2', '5.3', '5.4'] as const
 export const listedProcedures = ['1.1', '1.2', '1.3', '3.1', '3.2', '3.5', 'once'] as const
 
 /** Those behind one figure. */

@@ -18,6 +18,9 @@ const asPromised = by(sql`coalesce(d.promised, d.deadline)`)
 const hasFiles = sql`exists (select from services.dossier_paper p where p.dossier_id = d.id and p.replaced_at is null)`
 const disliked = sql`exists (select from services.rating r where r.dossier_id = d.id and r.mark <= 2)`
 const isKnown = sql`exists (select from national_portal.delivery v where v.dossier_id = d.id and v.kind = 'record' and v.told > 0)`
+/** Its link went with the record: what the national portal knew when the result was issued, or since. */
+const hasSharedResult = sql`exists (select from services.result r join national_portal.delivery v on v.dossier_id = r.dossier_id and v.kind = 'record'
+  where r.dossier_id = d.id and r.revoked_at is null and v.told > 0 and v.accepted_at >= r.issued_at)`
 const received = (counts: Fragment): DossierIndicator => ({ on: 'received_at', counts, met: isKnown })
 const finished = (met: Fragment): DossierIndicator => ({ on: 'finished_at', counts: answered, met })
 
@@ -39,13 +42,18 @@ export const dossierIndicators = {
   '4.2': finished(sql`(${hasFiles} and ${hasResult})`),
   // What the source says of it is not whole; so it is read: of dossiers whose papers the province had in part, those that used some again.
   '4.3': { on: 'received_at', counts: hadPapers(sql`true`), met: hadPapers(sql`u.reused > 0`) },
+  '4.4': finished(hasSharedResult),
+  '4.5': { on: 'received_at', counts: sql`(d.channel = 'online')`, met: sql`d.by_e_identity` },
   '5.4': finished(sql`(${onTime} and not ${disliked})`),
   '5.4 promised': finished(sql`(${asPromised} and not ${disliked})`),
 } as const satisfies Readonly<Record<string, DossierIndicator>>
 
 export type ReadIndicatorId = keyof typeof dossierIndicators
 /** Without a reading: as they are asked for. */
-export type DossierIndicatorId = Extract<ReadIndicatorId, '1.4' | '2.1' | '3.3' | '4.1' | '4.2' | '4.3' | '5.4'>
+export type DossierIndicatorId = Extract<
+  ReadIndicatorId,
+  '1.4' | '2.1' | '3.3' | '4.1' | '4.2' | '4.3' | '4.4' | '4.5' | '5.4'
+>
 
 /** Which of them is meant, as the index is read. */
 export function readAs(id: DossierIndicatorId, { reported, due }: IndexReadings): ReadIndicatorId {

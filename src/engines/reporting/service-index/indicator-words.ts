@@ -16,7 +16,6 @@ const ofLevel: Words = {
   vi: 'Chỉ tính theo cấp hoặc cả tỉnh.',
   en: 'Counted by level or for the whole province only.',
 }
-const noRows = (vi: string, en: string): Words => ({ vi: `Chưa có số liệu: ${vi}`, en: `No figures: ${en}` })
 
 /** The indicators of Decision 766/QĐ-TTg (2022) as they are counted here, and `once`: services that use data of the business register. */
 export const indicators = {
@@ -61,7 +60,10 @@ export const indicators = {
   '2.2': {
     name: { vi: 'Thời gian giải quyết trung bình', en: 'Mean handling time' },
     formula: { vi: 'Nguồn không nói đủ cách tính', en: 'The source does not say it in full' },
-    without: noRows('cách tính chưa được xác nhận.', 'the formula is not confirmed.'),
+    without: {
+      vi: 'Chưa có số liệu: cách tính chưa được xác nhận.',
+      en: 'No figures: the formula is not confirmed.',
+    },
   },
   '3.1': {
     name: { vi: 'Thủ tục làm được trực tuyến', en: 'Procedures online' },
@@ -125,26 +127,23 @@ export const indicators = {
   '4.4': {
     name: { vi: 'Chia sẻ vào kho dữ liệu cá nhân', en: 'Shared to personal stores' },
     formula: {
-      vi: 'Hồ sơ lấy giấy tờ từ kho hoặc có kết quả vào kho / hồ sơ đã giải quyết',
-      en: 'With papers from the store or a result in it / handled',
+      vi: 'Hồ sơ có kết quả mà Cổng quốc gia đã nhận đường dẫn / hồ sơ đã giải quyết trong kỳ; giấy tờ lấy từ kho quốc gia chưa tính vì chưa nối với kho',
+      en: 'With a result whose link the national portal has / handled in the period; papers taken from the national store are not counted, as there is no link with it',
     },
-    without: noRows('chưa nối với kho dữ liệu của Cổng quốc gia.', 'there is no link with the national store.'),
   },
   '4.5': {
     name: { vi: 'Khai thác dữ liệu dân cư', en: 'Use of population data' },
     formula: {
-      vi: 'Hồ sơ của tài khoản đã xác thực với VNeID / hồ sơ tiếp nhận',
-      en: 'Of accounts confirmed by VNeID / received',
+      vi: 'Hồ sơ của tài khoản đã xác thực định danh điện tử / hồ sơ nộp trực tuyến tiếp nhận trong kỳ',
+      en: 'Of accounts confirmed by the national e-identity / filed online and received in the period',
     },
-    without: noRows('hồ sơ chưa giữ mức xác thực VNeID khi nộp.', 'dossiers keep no VNeID confirmation.'),
   },
   '5.1': {
     name: { vi: 'Phân loại phản ánh, kiến nghị đúng hạn', en: 'Petitions classified on time' },
     formula: {
-      vi: 'Câu hỏi, phản ánh được nhận hoặc từ chối đúng hạn / đã gửi trong kỳ',
-      en: 'Accepted or refused on time / sent in the period',
+      vi: 'Câu hỏi, phản ánh được nhận, từ chối hoặc hỏi thêm trong hạn / câu hỏi, phản ánh tới hạn nhận trong kỳ',
+      en: 'Accepted, refused or asked for more in time / those to be accepted by a day of the period',
     },
-    without: noRows('thời điểm từ chối chưa được giữ riêng.', 'when one was refused is not kept by itself.'),
   },
   '5.2': {
     name: { vi: 'Trả lời phản ánh, kiến nghị đúng hạn', en: 'Petitions answered on time' },

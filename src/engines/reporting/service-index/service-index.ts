@@ -72,7 +72,7 @@ async function countedBy(ctx: Context, search: DayPeriod & Body, readings: Index
     ([id, all]) => [id, { met: all.filter(({ isMet }) => isMet).length, of: all.length }] as const,
   )
   const found = new Map<IndicatorId, Counted>([...(await ofDossiers(ctx, search, readings)), ...ofProcedures])
-  for (const id of ['5.2', '5.3'] as const) found.set(id, await countPetitions(ctx, id, search))
+  for (const id of ['5.1', '5.2', '5.3'] as const) found.set(id, await countPetitions(ctx, id, search))
   found.set('3.6', await ofPayments(ctx, search))
   const satisfied = found.get('5.4')
   if (readings.complaints === 'taken-off' && satisfied !== undefined) {
@@ -82,7 +82,17 @@ async function countedBy(ctx: Context, search: DayPeriod & Body, readings: Index
   return found
 }
 
-const dossierIds = ['1.4', '2.1', '3.3', '4.1', '4.2', '4.3', '5.4'] as const satisfies readonly DossierIndicatorId[]
+const dossierIds = [
+  '1.4',
+  '2.1',
+  '3.3',
+  '4.1',
+  '4.2',
+  '4.3',
+  '4.4',
+  '4.5',
+  '5.4',
+] as const satisfies readonly DossierIndicatorId[]
 
 /** Without a dossier in the period each is counted of none. */
 async function ofDossiers({ tx }: Context, search: DayPeriod & Body, readings: IndexReadings) {

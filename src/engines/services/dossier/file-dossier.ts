@@ -99,6 +99,10 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   return { dossier, fees, exemptions }
 }
 
+/** The national portal lets nobody file who has not signed in with the national e-identity. */
+const isByEIdentity = ({ actor }: Context, { channel, filedAt }: Filing): boolean =>
+  channel === 'online' && (filedAt !== undefined || (actor.kind === 'citizen' && actor.assurance === 3))
+
 function filedWords({ channel, helpedAt, receiver, filedAt }: Filing): Words {
   if (filedAt !== undefined) return { vi: `Nộp trên ${filedAt.vi}`, en: `Filed on ${filedAt.en}` }
   if (channel !== 'online') return { vi: `Nộp tại ${receiver.name}`, en: `Filed at ${receiver.name}` }
@@ -146,12 +150,12 @@ function insertDossier(ctx: Context, dossier: Dossier, filing: Filing): Promise<
     ctx.tx,
     sql`insert into services.dossier (id, code, procedure_code, version_id, procedure_name, channel, applicant_id, applicant_name, submitter_id,
         enterprise_name, enterprise_id, lookup_fact, receiver_id, owner_id, place, answers, state, status, is_open, filed_at, received_at, promised, deadline,
-        revision, folded)
+        revision, folded, by_e_identity)
       values (${dossier.id}, ${dossier.code}, ${dossier.procedureCode}, ${dossier.versionId}, ${dossier.procedureName}, ${dossier.channel},
         ${dossier.applicantId}, ${dossier.applicantName}, ${dossier.submitterId}, ${dossier.enterpriseName}, ${dossier.enterpriseId},
         ${lookUpFactOf(contactOf(procedure, filing.answers, applicant))}, ${dossier.receiverId}, ${dossier.ownerId}, ${dossier.place}, ${json(dossier.answers)},
         ${json(dossier.state)}, ${dossier.status}, ${dossier.isOpen}, ${dossier.filedAt}, ${dossier.receivedAt}, ${dossier.promised},
-        ${dossier.deadline}, ${dossier.revision}, ${folded})`,
+        ${dossier.deadline}, ${dossier.revision}, ${folded}, ${isByEIdentity(ctx, filing)})`,
   )
 }
 
