@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runBounded, type ProcessLimits } from '../bounded-process.ts'
+import { fail } from '#values/errors.ts'
+import { plainCopyOf } from './plain-program.ts'
 import type { Verdict } from './verdict.ts'
 
 export type CheckLimits = ProcessLimits
@@ -8,7 +11,6 @@ export type CheckLimits = ProcessLimits
 export const usualLimits: CheckLimits = { maxTime: 10_000, maxMemory: 768 * 1024 * 1024 }
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
-const program = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 
 const settings = [
   '--max-old-space-size=256',
@@ -17,6 +19,15 @@ const settings = [
   '--disable-proto=delete',
   '--no-addons',
 ]
+
+function copyOfProgram(): string {
+  try {
+    return plainCopyOf(folder)
+  } catch (cause) {
+    // No room in the temporary folder: nothing wrong with the file.
+    return fail('busy', { cause, retryAfterSeconds: 10 })
+  }
+}
 
 /**
  * Looks into a file in a process of its own, which may read that file and its own program, write one file beside it, start
@@ -29,16 +40,17 @@ export async function runCheck(
   size: number,
   limits = usualLimits,
 ): Promise<Verdict> {
+  const copy = copyOfProgram()
   const rights = [
     '--permission',
-    `--allow-fs-read=${folder}*`,
+    `--allow-fs-read=${join(copy, '*')}`,
     `--allow-fs-read=${path}`,
     `--allow-fs-write=${cleanedPath}`,
   ]
   try {
     const ended = await runBounded({
       settings: [...settings, ...rights],
-      program,
+      program: join(copy, 'check-process.js'),
       args: [path, cleanedPath],
       maxWritten: size,
       limits,
