@@ -71,7 +71,7 @@ describe('when processes are killed under load', () => {
 
   it(
     'keeps every receipt that was given, does nothing twice, and comes back by itself',
-    { timeout: 150_000 },
+    { timeout: 240_000 },
     async () => {
       const load = new AbortController()
       onTestFinished(() => load.abort())
@@ -83,17 +83,23 @@ describe('when processes are killed under load', () => {
       ])
       // A client that was truly refused ends the test at once.
       const meanwhile = (wait: Promise<unknown>) => Promise.race([wait, working])
+      // However busy the machine is, each kill meets clients that are at work.
+      const workGoesOn = async (more: number) => {
+        for (const until = receipts.length + more; receipts.length < until;) await meanwhile(pause(100))
+      }
       for (let kill = 0; kill < 3; kill += 1) {
-        await meanwhile(pause(randomInt(800, 2500)))
+        await workGoesOn(1)
+        await meanwhile(pause(randomInt(500, 2000)))
         await served.kill()
         await meanwhile(untilServed())
       }
-      await meanwhile(pause(randomInt(800, 2500)))
+      await workGoesOn(1)
+      await meanwhile(pause(randomInt(500, 2000)))
       process.kill(postmaster()?.pid as number, 'SIGKILL')
       await meanwhile(pause(300))
       await meanwhile(untilServed())
       // Recovered is not enough: work goes on.
-      for (const until = receipts.length + 6; receipts.length < until;) await meanwhile(pause(100))
+      await workGoesOn(6)
       load.abort()
       await working
 
@@ -241,7 +247,7 @@ class Refused extends Error {
 
 /** Tries again as long as nobody answers or the answer is that it is too busy; a real refusal fails the test. */
 async function persist<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const patience = Date.now() + 40_000
+  const patience = Date.now() + 90_000
   for (;;) {
     try {
       return await attempt()
