@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import { formSixQuery } from '#engines/reporting/form-six/form-six.ts'
+import { isOfBody } from '#engines/reporting/service-index/of-body.ts'
 import { paidDossiers } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
@@ -39,6 +40,13 @@ test('form 06 reads months and days that were counted, and of dossiers only thos
       expect(plan).toContain('month_count_pk')
       expect(plan).toContain('day_count_pk')
     }
+})
+
+test('whether a figure is of a level is looked up by hash, however many units and counts there are', async () => {
+  const isOfLevel = isOfBody(sql`c.owner_id`, { level: 'commune' }, today)
+  expect(await planOf(sql`select sum(c.met) from reporting.index_month c where ${isOfLevel}`)).toContain(
+    'hashed SubPlan',
+  )
 })
 
 test('payments of a period are found by their time', async () => {

@@ -10,7 +10,10 @@ export interface Body {
   readonly level?: 'province' | 'district' | 'commune' | undefined
 }
 
-/** Of the unit in a column, by its level on a day. The units of a level are found once and looked up: a join on them is planned as if there were one. */
+/**
+ * Of the unit in a column, by its level on a day. The units of a level are found once and looked up by hash: as a join, which "is true" keeps
+ * it from becoming, they are planned as if there were one; as an array they are gone through for each row.
+ */
 export const isOfBody = (unitId: Fragment, { unit, level }: Body, on: PlainDate): Fragment =>
   sql.join(
     [
@@ -19,7 +22,7 @@ export const isOfBody = (unitId: Fragment, { unit, level }: Body, on: PlainDate)
       ...(level === undefined
         ? []
         : [
-            sql`${unitId} = any(array(select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', on)}))`,
+            sql`(${unitId} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', on)})) is true`,
           ]),
     ],
     sql` and `,
