@@ -108,7 +108,7 @@ test(
     })
     expect(linked.portal.kept.dossiers.get(code)?.statuses.at(-1)).toMatchObject({
       MaHoSoDonVi: expect.stringMatching(/^H02/),
-      TaiLieuXuLy: [{ DuongDanTaiTepTin: expect.stringContaining('/kiem-tra/') }],
+      TaiLieuXuLy: [{ DuongDanTaiTepTin: expect.stringContaining('/cong-quoc-gia/ho-so/') }],
     })
     expect(linked.portal.kept.dossiers.get(code)?.progress.map((one) => one['TrangThai'])).toEqual([
       '2',
