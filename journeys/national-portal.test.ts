@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '#kernel/config.ts'
 import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
@@ -64,6 +65,28 @@ describe('a dossier goes from the national portal to the province and back', { t
     // A state goes by itself, ahead of the record that says more.
     await until(() => /^20\d{12}$/.test(String(there()?.record['NgayTra'])))
     expect(there()?.record).toMatchObject({ DanhSachGiayToKetQua: [{}] })
+  })
+
+  test('it opens the papers and the result by the links that it was told, and has the very bytes', async () => {
+    const papers = await stage.test.query<{ id: string; sha256: string }>(
+      `select f.id, f.sha256 from services.dossier_paper p join files.file f on f.id = p.file_id where p.dossier_id = $1`,
+      [dossier.id],
+    )
+    const [result] = await stage.test.query<{ id: string }>(`select id from services.result where dossier_id = $1`, [
+      dossier.id,
+    ])
+    const counter = await stage.test.as('motcua.tinh')
+    const printed = await counter.call('GET', `/services/dossiers/${dossier.id}/print/result`)
+    const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+    const expected = new Map([
+      ...papers.map(({ id, sha256 }): [string, string] => [id, sha256]),
+      [result?.id ?? '', shaOf(new Uint8Array(printed.body))],
+    ])
+    const opened = await portal.open(code)
+    // The result stands in the record and in the last status.
+    expect(opened).toHaveLength(papers.length + 2)
+    for (const { id, status, mediaType, bytes } of opened)
+      expect([id, status, mediaType, shaOf(bytes)]).toEqual([id, 200, 'application/pdf', expected.get(id)])
   })
 
   test('what the national portal lost or holds otherwise is found and mended by the operator with one press each', async () => {

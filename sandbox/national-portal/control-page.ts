@@ -17,7 +17,8 @@ export function controlPage(faults: Faults, { dossiers, filed, answers }: Kept):
 <h2>Lỗi đang bật</h2><pre>${escaped(JSON.stringify(faults, undefined, 2))}</pre>
 <pre>curl -d '{"isDown":true}' ĐỊA-CHỈ/dieu-khien/loi
 curl -d @ho-so.json ĐỊA-CHỈ/dieu-khien/nop
-curl ĐỊA-CHỈ/dieu-khien/ho-so</pre>
+curl ĐỊA-CHỈ/dieu-khien/ho-so
+curl -d '{"MaHoSo":"MÃ"}' ĐỊA-CHỈ/dieu-khien/mo</pre>
 <h2>Hồ sơ mới nhất</h2><table><tr><th>Mã<th>Thủ tục<th>Trạng thái<th>Số bước<th>Trạng thái trả về${rows.join('')}</table>`
 }
 

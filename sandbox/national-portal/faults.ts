@@ -16,6 +16,8 @@ export interface Faults {
   dropsEvery: number
   /** Keeps every n-th record with another status and without its result; 0 = as they were sent. */
   altersEvery: number
+  /** Keeps a status of what was filed there (`DongBoTrangThaiHoSo`) as 4, in progress. */
+  altersStatuses: boolean
   /** Gives what was filed there twice in one answer, and again after it was taken. */
   givesTwice: boolean
   /** What stands where citizens' files should: the file, nothing, or a page. */
@@ -33,6 +35,7 @@ export const noFaults: Faults = {
   needsIdentity: false,
   dropsEvery: 0,
   altersEvery: 0,
+  altersStatuses: false,
   givesTwice: false,
   files: 'good',
   lie: null,

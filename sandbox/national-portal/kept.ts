@@ -34,6 +34,9 @@ export function createKept(file: string | undefined) {
     const held = dossiers.get(line.code) ?? { record: {}, progress: [], statuses: [] }
     dossiers.set(line.code, held)
     if (line.what === 'record') held.record = { ...held.record, ...line.said }
+    // A dossier stands one way, whichever message said it last.
+    if (line.what === 'status' && 'MaHoSo' in held.record)
+      held.record = { ...held.record, TrangThaiHoSo: line.said['TrangThai'] }
     // The same message twice is one.
     const list = line.what === 'progress' ? held.progress : held.statuses
     if (line.what !== 'record' && !list.some((one) => JSON.stringify(one) === JSON.stringify(line.said)))

@@ -7,6 +7,7 @@ import { controlPage } from './control-page.ts'
 import { noFaults, type Faults } from './faults.ts'
 import { lie } from './lies.ts'
 import { createKept, type Filed, type Kept } from './kept.ts'
+import { openFiles, type Opened } from './open-files.ts'
 import { sampleProcedures } from './procedures.ts'
 import { createServices } from './services.ts'
 
@@ -23,6 +24,8 @@ export interface SimulatedNationalPortal {
   readonly calls: ReadonlyMap<string, number>
   /** How often it lied, by service. */
   readonly lied: ReadonlyMap<string, number>
+  /** Opens the files of a dossier that it holds by the addresses that it was told; nothing of one that it does not hold. */
+  open(code: string): Promise<readonly Opened[]>
   /** Files a dossier there. */
   file(dossier: Filed): void
   close(): Promise<void>
@@ -65,10 +68,18 @@ export async function startNationalPortal(port: number, file?: string): Promise<
     return undefined
   }
 
+  const open = async (code: string): Promise<readonly Opened[]> => {
+    const held = kept.dossiers.get(code)
+    return held === undefined ? [] : openFiles(held)
+  }
+
   const controls = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (path === '/dieu-khien/loi') Object.assign(faults, await bodyOf(request))
     else if (path === '/dieu-khien/nop') kept.keep([{ what: 'filed', said: (await bodyOf(request)) as Filed }])
-    else if (path === '/dieu-khien/ho-so')
+    else if (path === '/dieu-khien/mo') {
+      const opened = await open(String((await bodyOf(request))['MaHoSo']))
+      return sendJson(response, { opened: opened.map(({ bytes, ...one }) => ({ ...one, size: bytes.length })) })
+    } else if (path === '/dieu-khien/ho-so')
       return sendJson(response, {
         dossiers: Object.fromEntries(kept.dossiers),
         filed: [...kept.filed.values()],
@@ -109,6 +120,7 @@ export async function startNationalPortal(port: number, file?: string): Promise<
     kept,
     calls,
     lied,
+    open,
     file: (said) => kept.keep([{ what: 'filed', said }]),
     async close() {
       server.close()

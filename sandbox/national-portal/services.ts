@@ -65,7 +65,7 @@ export function createServices(kept: Kept, faults: Faults, procedures: readonly 
     const said = (body['data'] ?? {}) as Fields
     const code = String(said['MaHoSo'])
     if (body['type'] !== '2' || !kept.filed.has(code)) return refused('11', 'Hồ sơ không tồn tại')
-    kept.keep([{ what: 'status', code, said }])
+    kept.keep([{ what: 'status', code, said: faults.altersStatuses ? { ...said, TrangThai: '4' } : said }])
     return done()
   }
 

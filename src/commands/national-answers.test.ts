@@ -109,6 +109,74 @@ test(
 )
 
 test(
+  'what did not help whoever asked is marked there while it is looked at again, and gives way to what is published then',
+  { timeout },
+  async () => {
+    const citizen = await linked.test.as('congdan')
+    const judged = async (one: string) =>
+      done(
+        await citizen.call('POST', `/petitions/mine/${one}/judged`, {
+          helpful: false,
+          words: 'Tôi hỏi giấy tỉnh khác',
+        }),
+      )
+    const number = await numberOf()
+    linked.pass(60_000)
+    await judged(id)
+    await linked.untilTold()
+    const marked = /^\[Câu trả lời này đang được xem lại từ ngày \d\d\/\d\d\/\d{4}\]\nCó giá trị 6 tháng\.$/
+    expect(await there()).toMatchObject({ TRANGTHAI: '1', NOIDUNGTRALOI: expect.stringMatching(marked) })
+    await check()
+    expect(await flow()).toMatchObject({ differing: 0, waiting: 0 })
+    // The new answer is written and not published: there as here the old one stands, with its mark.
+    linked.pass(60_000)
+    done(await act({ act: 'approve', text: 'Có giá trị 9 tháng.' }))
+    await linked.untilTold()
+    expect((await there())?.['NOIDUNGTRALOI']).toMatch(marked)
+    linked.pass(60_000)
+    await publish('Có giá trị 9 tháng.')
+    await linked.untilTold()
+    expect([await numberOf(), (await there())?.['NOIDUNGTRALOI']]).toEqual([number, 'Có giá trị 9 tháng.'])
+  },
+)
+
+test(
+  'what is looked at again and was wrong is taken off there at once; a mark that got lost there is found and told again',
+  { timeout },
+  async () => {
+    const citizen = await linked.test.as('congdan')
+    const other = await answeredQuestion(citizen, head)
+    await linked.untilTold()
+    const [row] = await linked.test.query<{ number: string }>(
+      `select number::text from national_portal.answer where petition_id = $1`,
+      [other.id],
+    )
+    const shown = () => linked.portal.kept.answers.get(row?.number ?? '')
+    linked.pass(60_000)
+    Object.assign(linked.portal.faults, { lie: 'accepts-and-loses', liesAbout: ['DongBoHoiDap'] })
+    done(
+      await citizen.call('POST', `/petitions/mine/${other.id}/judged`, {
+        helpful: false,
+        words: 'Tôi hỏi giấy tỉnh khác',
+      }),
+    )
+    await linked.untilTold()
+    Object.assign(linked.portal.faults, noFaults)
+    expect(shown()?.['NOIDUNGTRALOI']).not.toContain('xem lại')
+    await check()
+    expect(await differences('value-differs')).toMatchObject([{ id: other.id }])
+    await repair('value-differs')
+    await linked.untilTold()
+    expect(shown()?.['NOIDUNGTRALOI']).toContain('đang được xem lại')
+    const { revision } = done(await head.call('GET', `/petitions/${other.id}`))
+    const taken = { revision, act: { act: 'withdraw', reason: 'Câu trả lời cũ sai luật' } }
+    done(await head.call('POST', `/petitions/${other.id}/acts`, taken))
+    await linked.untilTold()
+    expect(shown()).toMatchObject({ TRANGTHAI: '0', NOIDUNG: '', NOIDUNGTRALOI: '' })
+  },
+)
+
+test(
   'what is published and taken off while the national portal is away never leaves; nothing hangs',
   { timeout },
   async () => {

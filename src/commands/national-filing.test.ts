@@ -3,7 +3,8 @@ import { sampleLicence, samplePromotion } from '#sandbox/national-portal/samples
 import { dateAt } from '#values/plain-date.ts'
 import { startNationalPortal, type SimulatedNationalPortal } from '#sandbox/national-portal/national-portal.ts'
 import { startLinked, type Linked } from './testing/national-link.ts'
-import { done, walkTo } from './testing/story.ts'
+import { doNextStep } from './testing/settle-dossier.ts'
+import { completeProcedureOf, done } from './testing/story.ts'
 
 let linked: Linked<SimulatedNationalPortal>
 
@@ -77,6 +78,18 @@ test(
   },
 )
 
+/** Everyone who has a step of it does theirs, until it has ended. */
+async function settleAll(id: string): Promise<void> {
+  for (;;) {
+    const [dossier] = await linked.test.query<{ code: string; status: string }>(
+      `select procedure_code as code, status from services.dossier where id = $1`,
+      [id],
+    )
+    if (dossier === undefined || dossier.status === 'ended') return
+    await doNextStep(linked.test, id, completeProcedureOf(dossier.code))
+  }
+}
+
 test(
   'a promotion notice goes all the way, and each status goes back under its number there',
   { timeout: 120_000 },
@@ -87,16 +100,7 @@ test(
     expect({ state, error }).toEqual({ state: 'filed', error: null })
     expect(unread.map(({ field }) => field)).toEqual(['MaChienDich'])
     await linked.until(() => statuses(code).includes('1'))
-    await walkTo(linked.test, dossierId, 'sign')
-    for (const step of ['sign', 'issue', 'deliver']) {
-      const [task] = await linked.test.query<{ assignee: number }>(
-        `select assignee from workflow.task where subject_id = $1 and is_open and step = $2`,
-        [dossierId, step],
-      )
-      const official = await linked.test.asHolderOf(task?.assignee ?? 0)
-      const act = { action: 'complete', step, ...(step === 'deliver' && { receiverSeen: true }) }
-      done(await official.call('POST', `/services/dossiers/${dossierId}/actions`, { act }))
-    }
+    await settleAll(dossierId)
     await linked.untilTold()
     linked.pass(20_000)
     await linked.untilTold()
@@ -108,7 +112,7 @@ test(
     })
     expect(linked.portal.kept.dossiers.get(code)?.statuses.at(-1)).toMatchObject({
       MaHoSoDonVi: expect.stringMatching(/^H02/),
-      TaiLieuXuLy: [{ DuongDanTaiTepTin: expect.stringContaining('/kiem-tra/') }],
+      TaiLieuXuLy: [{ DuongDanTaiTepTin: expect.stringContaining('/cong-quoc-gia/ho-so/') }],
     })
     expect(linked.portal.kept.dossiers.get(code)?.progress.map((one) => one['TrangThai'])).toEqual([
       '2',
@@ -118,6 +122,53 @@ test(
       '9',
       '11',
     ])
+  },
+)
+
+test.each([
+  ['a driving licence exchange', 'G22.99-201123-000001', '10'],
+  ['a promotion notice', 'G22.99-201124-000002', '11'],
+])(
+  'that the last status of %s is held otherwise there is found by asking, and told again by one repair',
+  { timeout: 120_000 },
+  async (_, code, last) => {
+    const { dossierId } = (await rowOf(code)) as Row
+    await settleAll(dossierId)
+    await linked.untilTold()
+    linked.pass(20_000)
+    await linked.untilTold()
+    const held = () => linked.portal.kept.dossiers.get(code)?.record['TrangThaiHoSo']
+    expect(held()).toBe(last)
+    const operator = await linked.test.as('ketnoi.quocgia')
+    const check = async () => {
+      done(await operator.call('POST', '/national-portal/checks', {}))
+      await linked.untilTold()
+    }
+    await check()
+    const differing = async () =>
+      done(await operator.call('GET', '/national-portal/differences?cause=status-differs')).rows
+    expect(await differing()).toEqual([])
+    // Its record is compared and told no more; a status that is told afterwards is kept as another.
+    linked.pass(1000)
+    linked.portal.faults.altersStatuses = true
+    await linked.test.query(
+      `update national_portal.delivery set state = 'waiting', wanted = wanted + 1, digest = null, next_at = now() where dossier_id = $1 and kind = 'status'`,
+      [dossierId],
+    )
+    await linked.untilTold()
+    linked.portal.faults.altersStatuses = false
+    expect([held(), statuses(code).at(-1)]).toEqual(['4', '4'])
+    await check()
+    expect(await differing()).toMatchObject([
+      { fields: expect.arrayContaining([{ field: 'TrangThaiHoSo', ours: last, theirs: '4', isSame: false }]) },
+    ])
+    const toldStatuses = () => linked.portal.calls.get('DongBoTrangThaiHoSo') ?? 0
+    const before = toldStatuses()
+    expect(done(await operator.call('POST', '/national-portal/repairs', { cause: 'status-differs' }))).toEqual({
+      count: 1,
+    })
+    await linked.untilTold()
+    expect([held(), toldStatuses(), await differing()]).toEqual([last, before + 1, []])
   },
 )
 

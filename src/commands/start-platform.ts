@@ -17,7 +17,14 @@ import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createPrinter, type Printer } from '#kernel/typst/printer.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { createActorCache, createProvider, openAccountPolicy, providerRoutes } from '#engines/identity/index.ts'
-import { createEngines, paymentRoutes, petitionRoutes, receiptRoutes, streamRoutes } from '#engines/index.ts'
+import {
+  createEngines,
+  nationalRoutes,
+  paymentRoutes,
+  petitionRoutes,
+  receiptRoutes,
+  streamRoutes,
+} from '#engines/index.ts'
 import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -118,6 +125,7 @@ export async function startPlatform(
       petitionRoutes({ ...runner, store, scanner, config, secrets }),
       boardRoutes({ db: connection.db, boards, voice }),
       providerRoutes(openProvider, config.publicUrl),
+      ...nationalRoutes({ ...runner, ...systems, config, store, secrets, printer }),
       ...paymentRoutes({ ...runner, config }),
       ...receiptRoutes({ ...runner, config }),
     ],

@@ -12,7 +12,7 @@ import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, createInspector, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
-import { createNationalPortal } from './national-portal/index.ts'
+import { createNationalPortal, linkRoute } from './national-portal/index.ts'
 import { createNotification, receiptRoute } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
 import { createOperations } from './operations/index.ts'
@@ -21,7 +21,7 @@ import { attachmentRoutes, createPetitions, mayReadAttachment, petitionsFollower
 import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue, queueFollower } from './queue/index.ts'
 import { createReporting } from './reporting/index.ts'
-import { createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
+import { createLookups, createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
 /** What engines keep by unit and move along with it when the organisation changes. */
@@ -132,6 +132,20 @@ export const petitionRoutes = ({
 }: Pick<EngineParts, 'store' | 'config' | 'secrets'> &
   RunnerParts & { readonly scanner: Scanner | undefined }): StreamRoutes =>
   attachmentRoutes({ ...parts, inspect: createInspector({ scanner, dataDirectory: config.dataDirectory }) })
+
+/** Where the national portal opens what records of ours name; nothing where it is told nothing. */
+export const nationalRoutes = ({
+  config,
+  printer,
+  installation,
+  codeLists,
+  ...parts
+}: Pick<EngineParts, 'config' | 'store' | 'secrets' | 'printer' | 'installation' | 'codeLists'> &
+  RunnerParts): readonly StreamRoutes[] => {
+  if (config.nationalPortal === undefined) return []
+  const print = { printer, installation, publicUrl: config.publicUrl, lookups: createLookups(codeLists) }
+  return [linkRoute({ ...parts, print })]
+}
 
 /** Where the national payment platform says what became of payments; nothing where it is not set up. */
 export const paymentRoutes = ({

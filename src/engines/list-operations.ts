@@ -3,6 +3,7 @@ import type { OperationMeta } from '#values/operation.ts'
 import type { StreamOperation } from '#values/stream-operation.ts'
 import { contract } from './contract.ts'
 import { fileStreams } from './files/contract.ts'
+import { nationalPortalStreams } from './national-portal/contract.ts'
 import { attachmentStreams } from './petitions/contract.ts'
 import { boardStreams } from './queue/contract.ts'
 
@@ -36,4 +37,9 @@ export const listOperations = (): ListedOperation[] =>
   )
 
 /** What is answered past the operations, because it streams. */
-export const listStreams = (): readonly StreamOperation[] => [...fileStreams, ...boardStreams, ...attachmentStreams]
+export const listStreams = (): readonly StreamOperation[] => [
+  ...fileStreams,
+  ...boardStreams,
+  ...attachmentStreams,
+  ...nationalPortalStreams,
+]

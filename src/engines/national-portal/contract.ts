@@ -4,6 +4,8 @@ import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { Cause } from './declare.ts'
 
+export { linkBrakes, linkProblems, nationalPortalStreams } from './links/streams.ts'
+
 const Flow = z.object({
   flow: z.enum(['record', 'progress', 'status', 'answer', 'filed']),
   sent: z.number(),

@@ -103,6 +103,8 @@ export const NationalProfile = z.strictObject({
     }),
     states: z.strictObject({ shown: Code, withdrawn: Code }),
   }),
+  /** So many days a link to a file counts that a record holds; told again, the record holds a new one. */
+  linkDays: z.int().min(1).max(3650),
   /** How often it is asked for what was filed there. */
   fetchSeconds: z.int().min(5),
   laterFields: z.array(LaterField),

@@ -10,6 +10,7 @@ import { wantChecked } from './reconciliation/check-deliveries.ts'
 import { linkHandlers } from './reconciliation/link-handlers.ts'
 
 export { readLink, standingOf } from './client/link-state.ts'
+export { linkRoute } from './links/link-route.ts'
 export { readBacklog } from './outgoing/delivery.ts'
 export { startNationalPortal } from './start-national-portal.ts'
 

@@ -27,6 +27,9 @@ export interface ServicesParts {
   readonly registers: NationalRegisters
 }
 
+/** What printing a paper of a dossier needs of it. */
+export type PrintParts = Pick<ServicesParts, 'lookups' | 'printer' | 'publicUrl' | 'installation'>
+
 export interface Installation {
   /** `Bắc Giang`: the place before the date on papers. */
   readonly place: string

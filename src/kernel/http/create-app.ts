@@ -21,6 +21,7 @@ import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
 import { isSecure, securityHeaders } from './security-headers.ts'
 import { textAnswer } from './text-answer.ts'
+import { wrongMethod } from './wrong-method.ts'
 
 export type App = Hono<{ Bindings: HttpBindings; Variables: { requestId: string } }>
 
@@ -112,9 +113,3 @@ const answerWith = (c: HttpContext, problem: Problem) =>
 const notFound = (c: HttpContext) => answerWith(c, new Problem('notFound', problems.notFound))
 
 const tooLarge = (c: HttpContext) => answerWith(c, new Problem('tooLarge', httpProblems.tooLarge))
-
-function wrongMethod(c: HttpContext, methods: readonly string[]): Response {
-  const answer = answerWith(c, new Problem('methodNotAllowed', httpProblems.methodNotAllowed))
-  answer.headers.set('Allow', methods.join(', '))
-  return answer
-}

@@ -31,6 +31,29 @@ describe('what is sealed', () => {
   })
 })
 
+describe('what is signed', () => {
+  const secrets = createSecrets(randomBytes(32))
+  const signature = secrets.sign('tệp 1', 'links')
+
+  test('is known again, of the same text for the same purpose, and fits an address', () => {
+    expect(signature).toMatch(/^[\w-]{43}$/)
+    expect(secrets.isSigned('tệp 1', 'links', signature)).toBe(true)
+  })
+
+  test('is not known of another text, for another purpose, with another key, cut, lengthened or turned', () => {
+    const others = [
+      signature.slice(0, -1),
+      `${signature}=`,
+      '',
+      signature.replace(/^./, (one) => (one === 'A' ? 'B' : 'A')),
+    ]
+    for (const other of others) expect(secrets.isSigned('tệp 1', 'links', other), other).toBe(false)
+    expect(secrets.isSigned('tệp 2', 'links', signature)).toBe(false)
+    expect(secrets.isSigned('tệp 1', 'link', signature)).toBe(false)
+    expect(createSecrets(randomBytes(32)).isSigned('tệp 1', 'links', signature)).toBe(false)
+  })
+})
+
 describe('the key', () => {
   test('is made once in the data directory, for its owner only', () => {
     const first = openSecrets({ secretsKey: undefined, dataDirectory: directory })

@@ -8,6 +8,7 @@ const others: Readonly<Record<string, Words>> = {
   'identity.signInToClient': { vi: 'Đăng nhập vào hệ thống khác', en: 'Signed in to another system' },
   'identity.tellClient': { vi: 'Cho hệ thống khác biết về một người', en: 'Another system was told of a person' },
   'nationalPortal.tell': { vi: 'Gửi hồ sơ lên Cổng quốc gia', en: 'Told to the national portal' },
+  'nationalPortal.fetchFile': { vi: 'Cổng quốc gia tải giấy tờ, kết quả', en: 'Downloaded by the national portal' },
   'nationalPortal.file': { vi: 'Nhận hồ sơ nộp trên Cổng quốc gia', en: 'Filed on the national portal' },
   'nationalPortal.handOver': { vi: 'Nhận danh mục thủ tục quốc gia', en: 'National list of procedures taken in' },
   'audit.erase': { vi: 'Xóa phần dữ liệu cá nhân theo luật', en: 'Personal part erased by law' },

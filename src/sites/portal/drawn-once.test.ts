@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { RouterContextProvider } from 'react-router'
 import { drawnPage, pageContext, type PageContext } from '#kernel/http/page-context.ts'
+import { Problem, problems } from '#values/errors.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 interface Asking {
@@ -10,6 +11,7 @@ interface Asking {
   readonly status?: number
   readonly failed?: boolean
   readonly gzip?: boolean
+  readonly hindrance?: Problem
 }
 
 let data: unknown
@@ -21,12 +23,21 @@ const [middleware] = drawnOnce(async () => {
 
 /** What a reader gets: the page drawn now, or one from before. */
 async function read(asking: Asking = {}): Promise<Response> {
-  const { url = '/thu-tuc/1', language = 'vi', name = '', status = 200, failed = false, gzip = false } = asking
+  const {
+    url = '/thu-tuc/1',
+    language = 'vi',
+    name = '',
+    status = 200,
+    failed = false,
+    gzip = false,
+    hindrance,
+  } = asking
   const context = new RouterContextProvider()
   context.set(drawnPage, {})
   context.set(pageContext, {
     language,
     call: { actor: { kind: name === '' ? 'nobody' : 'citizen', name } },
+    hindrance,
   } as PageContext)
   const headers = new Headers(gzip ? { 'Accept-Encoding': 'gzip' } : [])
   const request = new Request(`http://localhost${url}`, { headers })
@@ -95,4 +106,10 @@ test('only the newest pages are kept', async () => {
   }
   data = { first: true }
   expect(await shown()).not.toBe(first)
+})
+
+test('what keeps a page from being drawn is left to the page: it is drawn, and not from before', async () => {
+  data = { name: 'hộ tịch' }
+  const before = await shown()
+  expect(await shown({ hindrance: new Problem('busy', problems.busy) })).not.toBe(before)
 })

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
-import { drawnPage } from '#kernel/http/page-context.ts'
+import { drawnPage, pageContext } from '#kernel/http/page-context.ts'
 import { squeeze, textAnswer } from '#kernel/http/text-answer.ts'
 import { pageOf } from '../client.ts'
 
@@ -20,7 +20,9 @@ const drawn = new Map<string, Drawn>()
  */
 export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>): MiddlewareFunction<Response>[] => [
   async (args, next) => {
-    if (pageOf(args).call.actor.kind !== 'nobody') return next()
+    const { call, hindrance } = args.context.get(pageContext)
+    // What keeps the page from being drawn is told in its own frame, by its loader.
+    if (call.actor.kind !== 'nobody' || hindrance !== undefined) return next()
     // What the loader refuses, it refuses again where the error gets its page.
     const data = await loader(args).catch(() => undefined)
     if (data === undefined) return next()

@@ -35,7 +35,7 @@ const filingRoutes: RouteConfigEntry[] = [
   ]),
 ]
 
-/** The citizens' site. Reading pages carry no script; the pages of a form are hydrated. */
+/** The citizens' site: all of it below one layout, which knows what is left where citizens file elsewhere. Reading pages carry no script; the pages of a form are hydrated. */
 export const portalRoutes: RouteConfigEntry[] = [
   layout('sites/portal/layout.tsx', { id: 'portal' }, [
     index('sites/portal/home.tsx'),
@@ -74,11 +74,11 @@ export const portalRoutes: RouteConfigEntry[] = [
     ...mineRoutes,
     ...filingRoutes,
     route('xem-thu/:id', 'sites/portal/preview.tsx'),
+    route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),
+    route('thoi-dong-y', 'sites/take-back-consent.ts'),
+    route('thong-bao.js', 'sites/portal/push-worker.ts'),
+    route('dang-xuat', 'sites/portal/sign-out.tsx'),
+    route('ngon-ngu/:language', 'sites/portal/language.tsx'),
     route('*', 'sites/portal/not-found.tsx'),
   ]),
-  route('hoi-dap/giong', 'sites/portal/questions/alike.ts', { id: 'alike-questions' }),
-  route('thoi-dong-y', 'sites/take-back-consent.ts'),
-  route('thong-bao.js', 'sites/portal/push-worker.ts'),
-  route('dang-xuat', 'sites/portal/sign-out.tsx'),
-  route('ngon-ngu/:language', 'sites/portal/language.tsx'),
 ]

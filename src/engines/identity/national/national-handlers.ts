@@ -48,8 +48,9 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
     },
 
     async viewNationalFacts(ctx, { browser }) {
+      const { issuer } = provider()
       const { facts, answeredAt } = (await findFacts(ctx.tx, browser, ctx.now())) ?? refuse('nationalOver')
-      const { account, stranger } = await findJoinable(ctx.tx, provider().issuer, facts)
+      const { account, stranger } = await findJoinable(ctx.tx, issuer, facts)
       return {
         at: answeredAt,
         ...masked(facts),
@@ -59,8 +60,9 @@ export function nationalHandlers(client: NationalClient | undefined): Handlers<t
     },
 
     async bindNationalAccount(ctx, { browser, agent }) {
+      const { issuer } = provider()
       const { facts, next } = (await findFacts(ctx.tx, browser, ctx.now())) ?? refuse('nationalOver')
-      const { id, personId } = await bind(ctx, provider().issuer, facts)
+      const { id, personId } = await bind(ctx, issuer, facts)
       await rememberEnterprise(ctx, personId, facts)
       await forgetSignOn(ctx.tx, browser)
       return { next, session: await beginSession(ctx, id, agent) }

@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { procedureVersion } from '#engines/services/index.ts'
 import type { NationalProfile } from '../declare.ts'
+import { linkTo, type LinkedFile, type LinkParts } from '../links/file-links.ts'
 import type { DeliveryKind } from './delivery.ts'
 import { readFacts, type DossierFacts } from './dossier-facts.ts'
 import { dossierRecord, type ListedField, type SentRecord } from './dossier-record.ts'
@@ -10,9 +11,8 @@ import { statusRecord } from './status-record.ts'
 
 export type { SentRecord }
 
-export interface BuildParts {
+export interface BuildParts extends LinkParts {
   readonly profile: NationalProfile
-  readonly publicUrl: string
 }
 
 export interface Built {
@@ -26,12 +26,13 @@ export interface Built {
 export async function buildRecords(
   tx: Queries,
   ids: readonly string[],
-  { profile, publicUrl }: BuildParts,
+  given: BuildParts,
   on: PlainDate,
   kind: Exclude<DeliveryKind, 'progress'> = 'record',
 ): Promise<ReadonlyMap<string, Built>> {
   const [found, listed, filedThere] = await Promise.all([readFacts(tx, ids, on), listedFields(tx), codesThere(tx, ids)])
-  const parts = { profile, publicUrl, listed, filedThere }
+  const { profile } = given
+  const parts = { profile, listed, filedThere, linkTo: (file: LinkedFile) => linkTo(given, file, on) }
   const built = await Promise.all(
     found.map(async (facts): Promise<[string, Built]> => {
       const record =

@@ -3,6 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn, type Address } from '#engines/directory/index.ts'
 import { duesOfDossiers, type Dossier, type DossierFee } from '#engines/services/index.ts'
+import { isPaperGiven, isResultGiven } from '../links/given-file.ts'
 
 /** Instants inside JSON are text. */
 type Instant = string
@@ -12,6 +13,8 @@ export interface SentFile {
   readonly name: string
   readonly paper: string
   readonly isReplaced: boolean
+  /** Whether it may be opened there. */
+  readonly isGiven: boolean
   readonly origin: string
 }
 
@@ -92,12 +95,12 @@ const readRows = (tx: Queries, ids: readonly string[], on: PlainDate): Promise<O
         exists (select from workflow.task t where t.subject_id = d.id and not t.is_open and t.result = 'completed' and t.kind <> 'receive') as is_worked_on,
         (select b.number from services.book_entry b where b.dossier_id = d.id) as book_number,
         case when d.outcome = 'rejected' then d.finished_at end as rejected_at,
-        ${list(sql`select s.paper, s.position, jsonb_build_object('id', f.id, 'name', f.name, 'paper', s.paper, 'isReplaced', s.replaced_at is not null, 'origin', s.origin) as one
+        ${list(sql`select s.paper, s.position, jsonb_build_object('id', f.id, 'name', f.name, 'paper', s.paper, 'isReplaced', s.replaced_at is not null, 'isGiven', ${isPaperGiven}, 'origin', s.origin) as one
           from services.dossier_paper s join files.file f on f.id = s.file_id where s.dossier_id = d.id`)} as files,
         ${list(sql`select s.asked_at, jsonb_build_object('id', s.id, 'askedBy', s.asked_by, 'askedAt', s.asked_at, 'pins', s.pins, 'answeredAt', s.answered_at, 'due', s.due) as one
           from services.supplement s where s.dossier_id = d.id`)} as supplements,
         ${list(sql`select r.id, jsonb_build_object('id', r.id, 'title', r.title, 'number', r.number, 'verificationCode', r.verification_code) as one
-          from services.result r where r.dossier_id = d.id and r.number is not null and r.revoked_at is null`)} as results
+          from services.result r where r.dossier_id = d.id and ${isResultGiven}`)} as results
       from services.dossier d join directory.person p on p.id = d.applicant_id left join directory.enterprise e on e.id = d.enterprise_id
       where d.id = any(${ids}::uuid[])`,
   )

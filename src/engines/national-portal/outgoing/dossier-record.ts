@@ -2,6 +2,7 @@ import { isResultSent } from '#engines/forms/contract.ts'
 import { contactOf, type DossierFee } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import type { LaterField, NationalProfile } from '../declare.ts'
+import type { LinkedFile } from '../links/file-links.ts'
 import type { AskedSupplement, DossierFacts, SentFile } from './dossier-facts.ts'
 import { statusCodeOf, type StatusCode } from './status-code.ts'
 import { writeDate, writeInstant } from './write-instant.ts'
@@ -14,7 +15,8 @@ export interface ListedField {
 
 export interface RecordParts {
   readonly profile: NationalProfile
-  readonly publicUrl: string
+  /** The address by which it opens a paper or result of a dossier. */
+  readonly linkTo: (file: LinkedFile) => string
   /** By the code of a procedure. */
   readonly listed: ReadonlyMap<string, ListedField>
   /** By dossiers that were filed there: the code that they have there. */
@@ -32,7 +34,7 @@ export const toldStatus = (profile: NationalProfile, procedureCode: string, stat
 
 /** The whole record of a dossier (`DongBoHoSoMC`), as it is now. */
 export function dossierRecord(facts: DossierFacts, procedure: Procedure, parts: RecordParts): SentRecord {
-  const { profile, publicUrl, listed, filedThere } = parts
+  const { profile, linkTo, listed, filedThere } = parts
   const field = listed.get(facts.procedureCode)
   const contact = contactOf(procedure, facts.answers, facts)
   const isSent = procedure.form !== undefined && isResultSent(procedure.form, facts.answers)
@@ -61,7 +63,7 @@ export function dossierRecord(facts: DossierFacts, procedure: Procedure, parts: 
     NgayKetThucXuLy: writeDate(facts.finishedAt),
     DonViXuLy: facts.ownerName,
     GhiChu: '',
-    TaiLieuNop: facts.files.map((file) => sentFile(file, publicUrl, profile)),
+    TaiLieuNop: facts.files.map((file) => sentFile(file, facts.id, parts)),
     DanhSachLePhi: facts.fees.map((fee) => owedFee(fee, profile)),
     DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: facts.supplements.map((asked) => askedSupplement(asked, facts)),
@@ -69,7 +71,7 @@ export function dossierRecord(facts: DossierFacts, procedure: Procedure, parts: 
       TenGiayTo: title,
       MaThanhPhanHoSo: '',
       GiayToId: id,
-      DuongDanTepTinKetQua: `${publicUrl}/kiem-tra/${verificationCode}`,
+      DuongDanTepTinKetQua: linkTo({ dossierId: facts.id, kind: 'result', id }),
       MaKetQua: verificationCode,
     })),
     ...laterFields(facts, parts),
@@ -86,15 +88,15 @@ function subjectOf(facts: DossierFacts, procedure: Procedure, { subjects }: Nati
 const flag = (isSo: boolean): string => (isSo ? '1' : '0')
 
 const sentFile = (
-  { id, name, paper, isReplaced, origin }: SentFile,
-  publicUrl: string,
-  { reused }: NationalProfile,
+  { id, name, paper, isReplaced, isGiven, origin }: SentFile,
+  dossierId: string,
+  { profile: { reused }, linkTo }: RecordParts,
 ) => ({
   TepDinhKemId: id,
   TenTepDinhKem: name,
   IsDeleted: isReplaced ? 'True' : 'False',
   MaThanhPhanHoSo: paper,
-  DuongDanTaiTepTin: `${publicUrl}/files/${id}`,
+  DuongDanTaiTepTin: isGiven ? linkTo({ dossierId, kind: 'paper', id }) : '',
   DuocSoHoa: '1',
   DuocTaiSuDung: origin === 'earlier-paper' ? reused.paper : origin === 'earlier-result' ? reused.result : reused.no,
   DuocLayTuKhoDMQG: '0',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { withoutProofs } from '../links/file-links.ts'
 import { buildRecords, type BuildParts } from './build-records.ts'
 import { claimDue, type Claimed, type DeliveryKind } from './delivery.ts'
 import type { SentRecord } from './dossier-record.ts'
@@ -36,7 +37,7 @@ export async function prepareMessages(
     const { facts, unit, record } = built.get(one.dossierId)!
     const done = stepsOf.get(one.dossierId) ?? []
     const records = kind === 'progress' ? done.map((step) => progressRecord(one.code, step, parts.profile)) : [record]
-    const digest = kind === 'progress' ? null : createHash('sha256').update(JSON.stringify(record)).digest('hex')
+    const digest = kind === 'progress' ? null : createHash('sha256').update(withoutProofs(record)).digest('hex')
     const isTold = kind === 'progress' ? records.length === 0 : digest === one.digest
     if (!isTold)
       ctx.note({

@@ -4,7 +4,7 @@ import { statusCodeOf, statusWords } from './status-code.ts'
 import { writeDate } from './write-instant.ts'
 
 /** How a dossier stands that was filed on the national portal (`DongBoTrangThaiHoSo`), with the papers that came of it. */
-export function statusRecord(facts: DossierFacts, { profile, publicUrl, filedThere }: RecordParts): SentRecord {
+export function statusRecord(facts: DossierFacts, { profile, linkTo, filedThere }: RecordParts): SentRecord {
   const status = statusCodeOf(facts)
   return {
     MaHoSo: filedThere.get(facts.id) ?? facts.code,
@@ -13,12 +13,12 @@ export function statusRecord(facts: DossierFacts, { profile, publicUrl, filedThe
     MaDoiTuong: facts.enterpriseCode ?? facts.personalId ?? '',
     NoiDung: statusWords[status].vi,
     NgayXuLy: writeDate(facts.deliveredAt ?? facts.finishedAt ?? facts.receivedAt ?? facts.filedAt),
-    TaiLieuXuLy: facts.results.map(({ id, title, verificationCode }) => ({
+    TaiLieuXuLy: facts.results.map(({ id, title }) => ({
       TepDinhKemId: id,
       TenTepDinhKem: title,
       IsDeleted: 'False',
       MaThanhPhanHoSo: '',
-      DuongDanTaiTepTin: `${publicUrl}/kiem-tra/${verificationCode}`,
+      DuongDanTaiTepTin: linkTo({ dossierId: facts.id, kind: 'result', id }),
     })),
   }
 }

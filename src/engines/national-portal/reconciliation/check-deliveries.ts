@@ -14,13 +14,15 @@ import { keepCompared, keepUnsaid, type ToCheck } from './keep-compared.ts'
 const batch = 20
 
 /**
- * Marks everything that was acknowledged since it was last compared, and what was refused: it may be there all the same. Answers how many.
+ * Marks everything that was acknowledged since it was last compared, by its record or its status, and what was refused: it may be there all
+ * the same. Answers how many.
  */
 export const wantChecked = (tx: Queries): Promise<number> =>
   run(
     tx,
-    sql`update national_portal.delivery set is_check_due = true
-      where kind = 'record' and (state in ('differing', 'refused') or state = 'accepted' and (checked_at is null or checked_at < accepted_at))`,
+    sql`update national_portal.delivery v set is_check_due = true
+      where v.kind = 'record' and (v.state in ('differing', 'refused') or v.state = 'accepted' and (v.checked_at is null or v.checked_at < v.accepted_at
+        or exists (select from national_portal.delivery s where s.dossier_id = v.dossier_id and s.kind = 'status' and s.accepted_at > v.checked_at)))`,
   )
 
 /**

@@ -11,7 +11,7 @@ export interface Repair {
 
 /**
  * Tells again what was refused or is held otherwise, whatever was acknowledged before, and has it compared afterwards. Of what the national
- * portal lost its steps are told again, too. Answers how many; done twice it changes nothing more there.
+ * portal lost its steps are told again, too; of what was filed there and stands otherwise, its status. Answers how many; done twice it changes nothing more there.
  */
 export async function repair(tx: Queries, { cause, dossierId }: Repair, at: Date): Promise<number> {
   const chosen = every([
@@ -37,6 +37,11 @@ export async function repair(tx: Queries, { cause, dossierId }: Repair, at: Date
       sql`update national_portal.delivery v set ${again} where v.dossier_id = any(${lost}::uuid[]) and v.kind <> 'record' and v.state <> 'sending'`,
     )
   }
+  if (cause === 'status-differs')
+    await run(
+      tx,
+      sql`update national_portal.delivery v set ${again} where v.dossier_id = any(${ids}::uuid[]) and v.kind = 'status' and v.state <> 'sending'`,
+    )
   if (cause === 'record-missing')
     await run(
       tx,

@@ -13,7 +13,7 @@ import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { filedTogether, saidConfirmed, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { handedOver, handoversOf } from '../counter/handover.ts'
 import { historyOf } from '../dossier/history.ts'
-import type { ServicesParts } from '../parts.ts'
+import type { PrintParts } from '../parts.ts'
 import { lawsOn, procedureVersion, timeLimitOf } from '../procedure/procedure.ts'
 import { toFillIn } from '../dossier/ready-result.ts'
 import { findResult } from '../dossier/result.ts'
@@ -41,7 +41,7 @@ export type DossierForm =
 /** One form of a dossier as PDF. A form whose occasion has not come (no rejection, no result yet) is not found. */
 export async function printDossier(
   ctx: Context,
-  parts: ServicesParts,
+  parts: PrintParts,
   dossier: Dossier,
   form: DossierForm,
 ): Promise<File> {
@@ -49,7 +49,7 @@ export async function printDossier(
   return pdfFile(bytes, `${form}-${dossier.code}.pdf`)
 }
 
-type Maker = (ctx: Context, parts: ServicesParts, dossier: Dossier) => Promise<Uint8Array<ArrayBuffer>>
+type Maker = (ctx: Context, parts: PrintParts, dossier: Dossier) => Promise<Uint8Array<ArrayBuffer>>
 
 const makers: Record<DossierForm, Maker> = {
   async 'receipt-slip'(ctx, parts, dossier) {
@@ -277,7 +277,7 @@ interface SaidInHistory {
 const saidIn = (detail: unknown): SaidInHistory => detail ?? {}
 
 /** A list of papers handed over, as PDF; for the units on either side of it. */
-export async function printHandover(ctx: Context, parts: ServicesParts, id: string): Promise<File> {
+export async function printHandover(ctx: Context, parts: PrintParts, id: string): Promise<File> {
   const [list] = await handoversOf(ctx, id)
   if (list === undefined) fail('notFound')
   const units = await find(

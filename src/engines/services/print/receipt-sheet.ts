@@ -6,7 +6,7 @@ import type { DossierFee, viewPapers } from '../dossier/view.ts'
 import type { Words } from '#values/words.ts'
 import type { FeeExemption } from '../fee/exemption.ts'
 import { sayExemption } from '../procedure/exemptions.ts'
-import type { ServicesParts } from '../parts.ts'
+import type { PrintParts } from '../parts.ts'
 import type { PrintedData } from './print-form.ts'
 import { letterheadOf, type sheetAbout } from './sheet.ts'
 
@@ -36,7 +36,7 @@ const isFee = ({ vi }: Words): boolean => /^phí(\s|$)/iu.test(vi)
 /** Form 01 of what was received, or would be now. */
 export async function receiptSheet(
   ctx: Context,
-  parts: ServicesParts,
+  parts: PrintParts,
   {
     code,
     number,

@@ -8,7 +8,7 @@ import { communeLabel, resultAddressOf, showing, type Lookups } from '#engines/f
 import { contactOf, type Contact } from '../dossier/contact.ts'
 import type { Procedure } from '../declare.ts'
 import type { Dossier } from '../dossier/dossier.ts'
-import type { ServicesParts } from '../parts.ts'
+import type { PrintParts } from '../parts.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 
 /** An address in one line, as it stands inside a sentence; empty where none is known. */
@@ -33,7 +33,7 @@ export interface SheetSubject {
 }
 
 /** What most forms share: who files, what for, at which counter. */
-export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: SheetSubject) {
+export async function sheetAbout(ctx: Context, parts: PrintParts, subject: SheetSubject) {
   const { procedure, answers, on, person } = subject
   const ownerName = await unitName(ctx.tx, subject.ownerId, on)
   const receiverName = await unitName(ctx.tx, subject.receiverId, on)
@@ -64,7 +64,7 @@ export async function sheetAbout(ctx: Context, parts: ServicesParts, subject: Sh
 }
 
 /** The same of one dossier, and where the sheet is checked. */
-export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossier) => ({
+export const sheetOf = async (ctx: Context, parts: PrintParts, dossier: Dossier) => ({
   ...(await sheetAbout(ctx, parts, {
     procedure: await procedureOf(ctx.tx, dossier),
     answers: dossier.answers,
@@ -86,7 +86,7 @@ export const sheetOf = async (ctx: Context, parts: ServicesParts, dossier: Dossi
 /** The head of a paper of a unit: the agency above it, itself, place and date; of a paper that is nobody's yet the last two. */
 export async function letterheadOf(
   ctx: Context,
-  parts: Pick<ServicesParts, 'installation'>,
+  parts: Pick<PrintParts, 'installation'>,
   unitId: string | undefined,
   date: PlainDate,
   number?: string,
