@@ -714,8 +714,16 @@ create table services.supplement_paper (
   paper text not null,
   "position" integer not null,
   file_id uuid not null,
+  origin text not null,
+  source_paper_id uuid,
+  source_result_id uuid,
+  source_at timestamp with time zone,
   constraint supplement_paper_pk PRIMARY KEY (supplement_id, paper, "position"),
   constraint supplement_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint supplement_paper_origin CHECK ((origin = ANY (ARRAY['uploaded'::text, 'earlier-paper'::text, 'earlier-result'::text]))),
+  constraint supplement_paper_source CHECK ((((origin = 'earlier-paper'::text) = (source_paper_id IS NOT NULL)) AND ((origin = 'earlier-result'::text) = (source_result_id IS NOT NULL)) AND ((origin = ANY (ARRAY['earlier-paper'::text, 'earlier-result'::text])) = (source_at IS NOT NULL)))),
+  constraint supplement_paper_source_paper_id_fkey FOREIGN KEY (source_paper_id) REFERENCES services.dossier_paper(id),
+  constraint supplement_paper_source_result_id_fkey FOREIGN KEY (source_result_id) REFERENCES services.result(id),
   constraint supplement_paper_supplement_id_fkey FOREIGN KEY (supplement_id) REFERENCES services.supplement(id)
 );
 CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
