@@ -10,7 +10,8 @@ import type { TicketTaken } from './contract/hall.ts'
 import { ticketCode, ticketsOfKiosk, type Priority } from './contract/shapes.ts'
 import { callingDevice, type DeviceRow } from './device.ts'
 import { findPlace } from './follow-ticket.ts'
-import { minutesBehind, offeredServices, shownService } from './kiosk.ts'
+import { forecastAt } from './forecast.ts'
+import { offeredServices, shownService } from './kiosk.ts'
 import { useQuota } from './quota-of-device.ts'
 import { turnOf, type Arrival, type HeadStarts } from './turn.ts'
 
@@ -110,6 +111,7 @@ async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<T
   const at = ctx.now()
   const ticket = (await findPlace(ctx.tx, id, dateAt(at))) ?? fail('notFound')
   const services = await offeredServices(ctx.tx, device.centreId, at, ticket.serviceId)
+  const waitFor = await forecastAt(ctx.tx, device.centreId, at, id)
   const service = services.find((one) => one.id === ticket.serviceId) ?? fail('notFound')
   return {
     id,
@@ -120,6 +122,6 @@ async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<T
     serving: ticket.serving === null ? null : ticketCode(service.letter, ticket.serving),
     takenAt: ticket.takenAt,
     waiting: ticket.before,
-    minutes: minutesBehind(ticket.before, service),
+    minutes: waitFor(ticket.serviceId),
   }
 }
