@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fileDossier, licenceExchange, submit, walkTo, writeDraft, type Filed } from '../src/commands/testing/story.ts'
+import {
+  done,
+  fileDossier,
+  licenceExchange,
+  submit,
+  walkTo,
+  writeDraft,
+  type Filed,
+} from '../src/commands/testing/story.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /** What was handed in once is not asked for again: on an old phone without JavaScript, and at the counter. */
@@ -15,6 +23,23 @@ beforeAll(async () => {
   await walkTo(stage.test, earlier.id, 'appraise')
 }, 120_000)
 afterAll(() => stage.stop())
+
+/** A dossier of the same person whose licence is asked for anew. */
+async function askedAnew(): Promise<string> {
+  const { id } = await fileDossier(stage.test, await stage.test.as('congdan'), licenceExchange)
+  await walkTo(stage.test, id, 'appraise')
+  const specialist = await stage.test.as('chuyenvien.gtvt')
+  const pins = [{ path: 'papers.licence', reason: 'Ảnh mờ, không đọc được số' }]
+  done(
+    await specialist.call('POST', `/services/dossiers/${id}/supplement`, {
+      step: 'appraise',
+      pins,
+      basis: 'Điều 37 Thông tư 12/2017/TT-BGTVT',
+      days: 10,
+    }),
+  )
+  return id
+}
 
 describe('a paper that the province has', { timeout: 90_000 }, () => {
   test('is taken by one button of a plain form, with its dossier and day', async () => {
@@ -61,6 +86,38 @@ describe('a paper that the province has', { timeout: 90_000 }, () => {
     await counter.press(/^Dùng lại$/)
     await counter.sees('1 tệp')
     await counter.picture('office/da-dung-lai-o-quay')
+  })
+
+  test('is taken when it is asked for anew: on the phone by one button of a plain form', async () => {
+    const visitor = await stage.test.as('congdan')
+    const id = await askedAnew()
+    const citizen = await stage.enter({ screen: 'phone', scripts: false, as: visitor })
+    await citizen.goTo(`/trang-cua-toi/ho-so/${id}/bo-sung`)
+    await citizen.sees('Tỉnh đã có, không phải nộp lại', /Nộp ở hồ sơ/)
+    await citizen.picture('phone/bo-sung-dung-lai', true)
+    await citizen.press(/^Dùng bản này/)
+    await citizen.sees(/Dùng lại từ hồ sơ/)
+    await citizen.picture('phone/bo-sung-da-dung-lai', true)
+    const wide = await stage.enter({ screen: 'office', as: visitor })
+    await wide.goTo(`/trang-cua-toi/ho-so/${id}/bo-sung`)
+    await wide.picture('desk/bo-sung-da-dung-lai', true)
+    await citizen.press('Gửi bổ sung')
+    await citizen.press('Xem mọi thứ đã gửi')
+    await citizen.sees(/Dùng lại từ hồ sơ/)
+  })
+
+  test('is taken when it is asked for anew at the counter', async () => {
+    const id = await askedAnew()
+    const counter = await stage.enter({ screen: 'office', as: await stage.test.as('motcua.tinh') })
+    await counter.goTo(`/can-bo/quay/ho-so/${id}/bo-sung`)
+    await counter.press('Dùng lại giấy tờ tỉnh đã có')
+    await counter.sees('Của Thân Thị Bích Phượng, cho phần cần bổ sung')
+    await counter.picture('office/bo-sung-dung-lai')
+    await counter.press(/^Dùng lại$/)
+    await counter.sees('1 tệp')
+    await counter.picture('office/bo-sung-da-dung-lai')
+    await counter.press('Gửi bổ sung')
+    await counter.sees(/Đã bổ sung tại/)
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

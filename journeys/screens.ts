@@ -38,6 +38,7 @@ export const portal: readonly Screen[] = [
   { as: 'nobody', path: '/sanh', name: 'sanh' },
   { as: 'kiosk', path: '/sanh/lay-so', name: 'sanh-lay-so' },
   { as: 'kiosk', path: '/sanh/tra-cuu', name: 'sanh-tra-cuu' },
+  { as: 'kiosk', path: '/sanh/cham-diem', name: 'sanh-cham-diem' },
   { as: 'board', path: '/sanh/bang-goi-so', name: 'sanh-bang' },
   { as: 'tablet', path: '/sanh/o-quay', name: 'sanh-o-quay' },
   { as: 'nobody', path: '/so-lieu', name: 'so-lieu' },

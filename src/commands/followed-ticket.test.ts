@@ -62,6 +62,32 @@ describe('a number that is followed on a phone', () => {
     expect(await wait()).toMatchObject({ waiting: before.waiting + 1, minutes: null })
   })
 
+  it('counts those of other services whom the same desk calls before', async () => {
+    const board = await device('board')
+    const waitsOf = async () =>
+      Object.fromEntries(
+        done(await board.call('GET', '/queue/board')).waits.map((one: { letter: string; minutes: number }) => [
+          one.letter,
+          one.minutes,
+        ]),
+      )
+    const shared = desks.find(({ number }) => number === 7)
+    done(await sit(officer, 7))
+    const before = await waitsOf()
+    // Desk 7 takes in a second service, for which nobody waits yet: both wait for the same officer.
+    done(await head.call('POST', `/queue/desks/${shared?.id}/services`, { serviceId: serviceOf('L') }))
+    expect(await waitsOf()).toMatchObject({ G: before.G, L: before.G })
+    // 9 minutes each, as declared: 18 more for either.
+    pass(1)
+    const first = await take('L')
+    const second = await take('L')
+    expect(first.minutes).toBe(before.G)
+    expect(second.minutes).toBe(before.G + 9)
+    expect(await waitsOf()).toMatchObject({ G: before.G + 18, L: before.G + 18 })
+    // Whoever was there before the second waits no longer for them.
+    expect(done(await follow(first.id)).minutes).toBe(before.G)
+  })
+
   it('is nobody’s matter on another day, and an id that was made up is no number', async () => {
     const ticket = await take('G')
     expect((await follow('01a21c5c-740f-7691-8496-c3e8e996daf7')).status).toBe(404)

@@ -1,5 +1,5 @@
 import type { Words } from '#values/words.ts'
-import { probableWait } from './turn.ts'
+import { probableWait } from './probable-wait.ts'
 
 /** One service as it stands now. */
 export interface WaitingNow {
@@ -58,7 +58,7 @@ export function alarmOf(services: readonly WaitingNow[], desks: readonly DeskNow
     longest: late.longest,
     threshold: late.longestWaitMinutes,
     cause: causeAmong(serving),
-    proposal: proposalFor(late, serving.length, services, desks),
+    proposal: proposalFor(late, services, desks),
   }
 }
 
@@ -76,12 +76,7 @@ function causeAmong(serving: readonly DeskNow[]): Alarm['cause'] {
 }
 
 /** A desk where somebody sits who serves something else and for whom nobody waits: it takes nothing away from others. */
-function proposalFor(
-  late: WaitingNow,
-  now: number,
-  services: readonly WaitingNow[],
-  desks: readonly DeskNow[],
-): Alarm['proposal'] {
+function proposalFor(late: WaitingNow, services: readonly WaitingNow[], desks: readonly DeskNow[]): Alarm['proposal'] {
   const waits = new Set(services.filter(({ waiting }) => waiting > 0).map(({ id }) => id))
   const free = desks.find(
     ({ state, serviceIds, serving }) =>
@@ -90,13 +85,22 @@ function proposalFor(
       !serviceIds.includes(late.id) &&
       !serviceIds.some((id) => waits.has(id)),
   )
-  const to = probableWait(late.waiting, now + 1, late.usualMinutes)
-  if (free === undefined || to === undefined) return null
+  if (free === undefined) return null
+  const open = desks.filter(({ state }) => state === 'open')
+  const helped = [...open.filter(({ id }) => id !== free.id), { serviceIds: [...free.serviceIds, late.id] }]
+  const waitWith = (those: readonly Pick<DeskNow, 'serviceIds'>[]) =>
+    probableWait(
+      late.id,
+      services,
+      those.map(({ serviceIds }) => serviceIds),
+    )
+  const to = waitWith(helped)
+  if (to === undefined) return null
   return {
     deskId: free.id,
     desk: free.number,
     officer: free.officer,
-    from: probableWait(late.waiting, now, late.usualMinutes) ?? null,
+    from: waitWith(open) ?? null,
     to,
   }
 }

@@ -5,7 +5,8 @@ import type { Words } from '#values/words.ts'
 import { nameOfCentre } from './centre.ts'
 import type { Board } from './contract/hall.ts'
 import { ticketCode } from './contract/shapes.ts'
-import { minutesBehind, offeredServices } from './kiosk.ts'
+import { forecastAt } from './forecast.ts'
+import { offeredServices } from './kiosk.ts'
 
 /** On which boards hear that something changed; what they are told is the centre. */
 export const boardChannel = 'queue_board'
@@ -20,17 +21,18 @@ export const tellBoards = (tx: Queries, centreId: string): Promise<void> =>
 /** What the board of a hall shows now; no name of anybody. */
 export async function viewBoard(tx: Queries, centreId: string, at: Date): Promise<Board> {
   const on = dateAt(at)
-  const [centre, desks, calls, services] = await Promise.all([
+  const [centre, desks, calls, services, waitFor] = await Promise.all([
     nameOfCentre(tx, centreId, on),
     desksOnBoard(tx, centreId, on),
     lastCalls(tx, centreId, on),
     offeredServices(tx, centreId, at),
+    forecastAt(tx, centreId, at),
   ])
   const waits = services.map((service) => ({
     letter: service.letter,
     name: service.name,
     waiting: service.waiting,
-    minutes: minutesBehind(service.waiting, service),
+    minutes: waitFor(service.id),
   }))
   return { centre, desks, calls, waits }
 }

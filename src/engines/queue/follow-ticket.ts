@@ -6,7 +6,8 @@ import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { ticketCode, type Priority } from './contract/shapes.ts'
 import type { FollowedTicket } from './contract/hall.ts'
-import { minutesBehind, offeredServices, shownService } from './kiosk.ts'
+import { forecastAt } from './forecast.ts'
+import { offeredServices, shownService } from './kiosk.ts'
 
 export interface PlacedTicket {
   readonly centreId: string
@@ -43,6 +44,7 @@ export async function followTicket(ctx: Context, { id }: { id: string }): Promis
   const on = dateAt(ctx.now())
   const ticket = (await findPlace(ctx.tx, id, on)) ?? fail('notFound')
   const services = await offeredServices(ctx.tx, ticket.centreId, ctx.now(), ticket.serviceId)
+  const waitFor = await forecastAt(ctx.tx, ticket.centreId, ctx.now(), id)
   const service = services.find((one) => one.id === ticket.serviceId) ?? fail('notFound')
   return {
     code: ticketCode(service.letter, ticket.number),
@@ -54,6 +56,6 @@ export async function followTicket(ctx: Context, { id }: { id: string }): Promis
     serving: ticket.serving === null ? null : ticketCode(service.letter, ticket.serving),
     takenAt: ticket.takenAt,
     waiting: ticket.before,
-    minutes: ticket.state === 'waiting' ? minutesBehind(ticket.before, service) : null,
+    minutes: ticket.state === 'waiting' ? waitFor(ticket.serviceId) : null,
   }
 }

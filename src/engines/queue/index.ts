@@ -1,9 +1,11 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { bookAppointment, cancelAppointment, listBookable, listMyAppointments, listSlots } from './appointment.ts'
 import { listExpected } from './appointments-of-day.ts'
 import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
+import { nameOfCentre } from './centre.ts'
 import { answerConfirmation, clearTablet, forgetUnanswered, showOnTablet } from './confirmation.ts'
 import { queueContract } from './contract.ts'
 import { deviceKinds } from './contract/shapes.ts'
@@ -12,6 +14,7 @@ import { callingDevice, listDevices, registerDevice, revokeDevice } from './devi
 import { followTicket } from './follow-ticket.ts'
 import { viewKiosk } from './kiosk.ts'
 import { linkDossier } from './link-dossier.ts'
+import { findAtKiosk, rateAtKiosk } from './rate-at-kiosk.ts'
 import { rateTicket, viewTablet } from './tablet.ts'
 import { claimPriority, checkIn, takeTicket } from './take-ticket.ts'
 import { appointmentJobs, appointmentListeners } from './tell-appointment.ts'
@@ -42,8 +45,8 @@ export const createQueue = (publicUrl: string) =>
     ],
     handlers: {
       async whichDevice(ctx) {
-        const { kind, name } = await callingDevice(ctx, ...deviceKinds)
-        return { kind, name }
+        const { kind, name, centreId } = await callingDevice(ctx, ...deviceKinds)
+        return { kind, name, centre: await nameOfCentre(ctx.tx, centreId, dateAt(ctx.now())) }
       },
       viewKiosk,
       takeTicket,
@@ -55,6 +58,8 @@ export const createQueue = (publicUrl: string) =>
       },
       viewTablet,
       rateTicket,
+      findAtKiosk,
+      rateAtKiosk,
       answerConfirmation,
 
       listBookable,

@@ -97,7 +97,7 @@ create table queue.device (
   constraint device_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES queue.centre(id),
   constraint device_desk_check CHECK (((kind = 'tablet'::text) = (desk_id IS NOT NULL))),
   constraint device_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES queue.desk(id),
-  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'tablet'::text])))
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'tablet'::text, 'rating-kiosk'::text])))
 );
 CREATE INDEX device_by_centre ON queue.device USING btree (centre_id, created_at);
 CREATE UNIQUE INDEX device_by_token ON queue.device USING btree (token_hash);

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { rateServed } from '#engines/services/index.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { nameOfCentre } from './centre.ts'
+import { nameOfCentre, unitOfCentre } from './centre.ts'
 import { shownAt } from './confirmation.ts'
 import { queueProblems } from './contract/problems.ts'
 import { ticketCode } from './contract/shapes.ts'
@@ -82,7 +82,8 @@ export async function rateTicket(ctx: Context, { id, mark }: { id: string; mark:
   )
   if (rated === 0) throw new Problem('alreadyRated', queueProblems.alreadyRated)
   ctx.note({ objectType: 'ticket', objectId: id, facts: { mark } })
-  const visit = { unitId: device.centreId, accountId: served.officerId, from: served.from, until: served.until }
+  const unitId = await unitOfCentre(ctx.tx, device.centreId)
+  const visit = { unitId, accountId: served.officerId, from: served.from, until: served.until }
   for (const dossier of await dossiersOf(ctx, id)) await rateServed(ctx, dossier.id, mark, visit)
   return { id }
 }

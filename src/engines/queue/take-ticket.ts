@@ -4,14 +4,15 @@ import type { Context } from '#kernel/operations/context.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { leftOf, oneMoreUsed, type Used } from '#values/quota.ts'
 import { tellBoards } from './board.ts'
 import { queueProblems } from './contract/problems.ts'
 import type { TicketTaken } from './contract/hall.ts'
 import { ticketCode, ticketsOfKiosk, type Priority } from './contract/shapes.ts'
 import { callingDevice, type DeviceRow } from './device.ts'
 import { findPlace } from './follow-ticket.ts'
-import { minutesBehind, offeredServices, shownService } from './kiosk.ts'
+import { forecastAt } from './forecast.ts'
+import { offeredServices, shownService } from './kiosk.ts'
+import { useQuota } from './quota-of-device.ts'
 import { turnOf, type Arrival, type HeadStarts } from './turn.ts'
 
 /** Gives the next number of a service today; gapless, since the number is taken in the transaction that uses it. */
@@ -95,25 +96,22 @@ export async function claimPriority(
   return viewTaken(ctx, device, id)
 }
 
-/** A finger that rests on a kiosk must not empty the day's numbers; taken one after the other for each kiosk. */
-async function mustBeWithinLimit(ctx: Context, { id }: DeviceRow): Promise<void> {
-  const at = ctx.now()
-  await find(ctx.tx, sql`select 1 from queue.device where id = ${id} for update`)
-  const since = new Date(at.getTime() - ticketsOfKiosk.withinSeconds * 1000)
-  const used = await get(
-    ctx.tx,
-    sql<Used>`select count(*)::int as count, min(taken_at) as first_at from queue.ticket where device_id = ${id} and taken_at > ${since}`,
+/** A finger that rests on a kiosk must not empty the day's numbers. */
+const mustBeWithinLimit = (ctx: Context, { id }: DeviceRow): Promise<void> =>
+  useQuota(
+    ctx,
+    id,
+    'kiosk',
+    ticketsOfKiosk,
+    (since) => sql`select count(*)::int as count, min(taken_at) as first_at
+    from queue.ticket where device_id = ${id} and taken_at > ${since}`,
   )
-  const left = leftOf(ticketsOfKiosk, used, at)
-  ctx.allow('kiosk', left)
-  if (left.remaining === 0) fail('tooMany', { retryAfterSeconds: left.resetSeconds })
-  ctx.allow('kiosk', leftOf(ticketsOfKiosk, oneMoreUsed(used, at), at))
-}
 
 async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<TicketTaken> {
   const at = ctx.now()
   const ticket = (await findPlace(ctx.tx, id, dateAt(at))) ?? fail('notFound')
   const services = await offeredServices(ctx.tx, device.centreId, at, ticket.serviceId)
+  const waitFor = await forecastAt(ctx.tx, device.centreId, at, id)
   const service = services.find((one) => one.id === ticket.serviceId) ?? fail('notFound')
   return {
     id,
@@ -124,6 +122,6 @@ async function viewTaken(ctx: Context, device: DeviceRow, id: string): Promise<T
     serving: ticket.serving === null ? null : ticketCode(service.letter, ticket.serving),
     takenAt: ticket.takenAt,
     waiting: ticket.before,
-    minutes: minutesBehind(ticket.before, service),
+    minutes: waitFor(ticket.serviceId),
   }
 }

@@ -42,9 +42,3 @@ export const inTurn =
     Number(isEarly(a, now)) - Number(isEarly(b, now)) || a.turn.getTime() - b.turn.getTime() || a.number - b.number
 
 const isEarly = ({ notBefore }: Turn, now: Date): boolean => notBefore !== null && notBefore > now
-
-/** Minutes that somebody who comes now will probably wait; undefined while no desk is open for it. */
-export function probableWait(waiting: number, desks: number, usualMinutes: number): number | undefined {
-  if (desks === 0) return undefined
-  return Math.ceil((waiting * usualMinutes) / desks)
-}

@@ -639,13 +639,17 @@ create table services.rating (
   channel text not null default 'account'::text,
   desk_unit_id uuid,
   desk_account_id uuid,
+  kiosk_id uuid,
+  kiosk_name text,
   constraint rating_pk PRIMARY KEY (dossier_id),
-  constraint rating_channel CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text, 'desk'::text]))),
+  constraint rating_channel CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text, 'desk'::text, 'kiosk'::text]))),
   constraint rating_desk_unit_id_fkey FOREIGN KEY (desk_unit_id) REFERENCES directory.unit(id),
   constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint rating_kiosk CHECK ((((channel = 'kiosk'::text) = (kiosk_id IS NOT NULL)) AND ((kiosk_id IS NULL) = (kiosk_name IS NULL)))),
   constraint rating_mark CHECK (((mark >= 1) AND (mark <= 5)))
 );
 CREATE INDEX rating_at_desk ON services.rating USING btree (desk_account_id, rated_at) WHERE (channel = 'desk'::text);
+CREATE INDEX rating_at_kiosk ON services.rating USING btree (kiosk_id, rated_at) WHERE (channel = 'kiosk'::text);
 CREATE INDEX rating_by_time ON services.rating USING btree (rated_at);
 
 create table services.rating_link (
@@ -711,8 +715,16 @@ create table services.supplement_paper (
   paper text not null,
   "position" integer not null,
   file_id uuid not null,
+  origin text not null,
+  source_paper_id uuid,
+  source_result_id uuid,
+  source_at timestamp with time zone,
   constraint supplement_paper_pk PRIMARY KEY (supplement_id, paper, "position"),
   constraint supplement_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id),
+  constraint supplement_paper_origin CHECK ((origin = ANY (ARRAY['uploaded'::text, 'earlier-paper'::text, 'earlier-result'::text]))),
+  constraint supplement_paper_source CHECK ((((origin = 'earlier-paper'::text) = (source_paper_id IS NOT NULL)) AND ((origin = 'earlier-result'::text) = (source_result_id IS NOT NULL)) AND ((origin = ANY (ARRAY['earlier-paper'::text, 'earlier-result'::text])) = (source_at IS NOT NULL)))),
+  constraint supplement_paper_source_paper_id_fkey FOREIGN KEY (source_paper_id) REFERENCES services.dossier_paper(id),
+  constraint supplement_paper_source_result_id_fkey FOREIGN KEY (source_result_id) REFERENCES services.result(id),
   constraint supplement_paper_supplement_id_fkey FOREIGN KEY (supplement_id) REFERENCES services.supplement(id)
 );
 CREATE INDEX supplement_paper_by_file ON services.supplement_paper USING btree (file_id);
@@ -809,7 +821,8 @@ comment on column services.procedure_draft.conflicts is 'Places that both change
 comment on table services.procedure_version is 'Published procedures; a version never changes, and a dossier keeps the one it began with.';
 comment on column services.procedure_version.declaration is 'As published, with its keys in their order (json, not jsonb): steps are shown as they were written.';
 comment on column services.procedure_version.origin is 'Whether the systems declare it, a file brought it or officials edited it: what is declared unchanged does not push out what came since.';
-comment on column services.rating.channel is 'How it came: from the account, by the link in a message, or at a desk under an officer''s eyes; the last are counted apart.';
+comment on column services.rating.channel is 'How it came: from the account, by the link in a message, at a desk under an officer''s eyes, or at a kiosk of the hall; the last two are counted apart.';
+comment on column services.rating.kiosk_name is 'What the kiosk was called when the mark was given on it.';
 comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';

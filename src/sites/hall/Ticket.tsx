@@ -6,12 +6,10 @@ import { showClock } from '#values/show-time.ts'
 import { FormToken } from '../FormToken.tsx'
 import { SendOnce } from '../SendOnce.tsx'
 import { useSay } from './hall.ts'
-import { useLeave } from './use-leave.ts'
+import { LeaveBar } from './LeaveBar.tsx'
 import { priorityWords } from './words.ts'
 
 const words = {
-  other: { vi: 'Làm việc khác', en: 'Something else' },
-  closes: { vi: 'Tự đóng sau {seconds} giây', en: 'Closes in {seconds} seconds' },
   yours: { vi: 'Số của ông/bà', en: 'Your number' },
   to: { vi: 'Đến', en: 'Go to' },
   desk: { vi: 'Quầy {desks}', en: 'Desk {desks}' },
@@ -48,17 +46,9 @@ interface TicketProps {
 /** The number that was just given, as large as it can be; it leaves the screen by itself. */
 export function Ticket({ ticket, address, onLeave }: TicketProps) {
   const { t, language } = useSay()
-  const left = useLeave(onLeave)
   return (
     <>
-      <div className="kiosk-bar">
-        <button type="button" className="touch" onClick={onLeave}>
-          <Icon name="arrow-left" /> {t(words.other)}
-        </button>
-        <span>
-          <Icon name="clock" /> {t(words.closes, { seconds: left })}
-        </span>
-      </div>
+      <LeaveBar onLeave={onLeave} />
       <section className="ticket">
         <p className="ticket-head">
           {t(words.yours)}

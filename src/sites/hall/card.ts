@@ -10,7 +10,7 @@ export const longestScan = 600
 /** Nobody is older: a year before is a misread digit. */
 const oldestAge = 120
 
-/** What a scanner at a kiosk read, as far as anything of it is kept: nothing of a card leaves the machine. */
+/** What a scanner at a kiosk read, as far as anything of it is kept: of a card neither number nor name. */
 export type Scanned =
   | { readonly kind: 'card'; readonly masked: string; readonly isElderly: boolean }
   | { readonly kind: 'slip'; readonly code: string }
@@ -23,16 +23,23 @@ export function readScan(text: string, now: Date): Scanned | undefined {
   if (slip !== undefined) return { kind: 'slip', code: slip }
   const appointment = /^DL-\w{8}$/.exec(text.trim())?.[0]
   if (appointment !== undefined) return { kind: 'appointment', code: appointment }
-  const card = text.includes('|') ? readCard(text) : undefined
+  const card = wholeCard(text)
   if (card === undefined) return undefined
-  const name = card.fullName ?? ''
-  if (!isName(name)) return undefined
   const born = readBirthDate(card.birthDate ?? '')
   return {
     kind: 'card',
-    masked: mask(name),
+    masked: mask(card.fullName),
     isElderly: born !== undefined && isElderly(born, dateAt(now)),
   }
+}
+
+/** The number on a card, for what is about whoever holds it out: it is sent, and kept nowhere. */
+export const numberOnCard = (text: string): string | undefined => wholeCard(text)?.personalId
+
+function wholeCard(text: string) {
+  const card = text.length <= longestScan && text.includes('|') ? readCard(text) : undefined
+  const fullName = card?.fullName ?? ''
+  return card !== undefined && isName(fullName) ? { ...card, fullName } : undefined
 }
 
 /** Letters with their marks, spaces and what stands in names; a garbled code has anything else. */

@@ -6,6 +6,7 @@ import { pageOf, type Page } from '../client.ts'
 /** Where each kind of machine stands. */
 export const placeOf: Readonly<Record<DeviceKind, string>> = {
   kiosk: '/sanh/lay-so',
+  'rating-kiosk': '/sanh/cham-diem',
   board: '/sanh/bang-goi-so',
   tablet: '/sanh/o-quay',
 }

@@ -27,6 +27,8 @@ const words = {
   title: { vi: 'Chạm vào việc cần làm', en: 'Touch what you came for' },
   take: { vi: 'Lấy số thứ tự', en: 'Take a number' },
   where: { vi: 'Hồ sơ đến đâu rồi?', en: 'Where is my dossier?' },
+  how: { vi: 'Nhận kết quả rồi?', en: 'You have your result?' },
+  rate: { vi: 'Chấm điểm', en: 'Rate how you were served' },
   scan: {
     vi: 'Đưa mã QR trên giấy hẹn vào ô kính bên dưới màn hình.',
     en: 'Hold the QR code of the slip under the glass.',
@@ -145,6 +147,14 @@ export default function Kiosk() {
               ))}
             </div>
           </Form>
+          <section className="kiosk-card">
+            <h2>
+              <Icon name="mood-smile" /> {t(words.how)}
+            </h2>
+            <a className="touch" href="/sanh/cham-diem">
+              {t(words.rate)}
+            </a>
+          </section>
           <section className="kiosk-card">
             <h2>
               <Icon name="search" /> {t(words.where)}

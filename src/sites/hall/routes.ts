@@ -7,6 +7,7 @@ export const hallRoutes: RouteConfigEntry[] = [
       index('sites/hall/which.tsx'),
       route('lay-so', 'sites/hall/kiosk.tsx', { id: 'hall-kiosk' }),
       route('tra-cuu', 'sites/hall/look-up.tsx', { id: 'hall-look-up' }),
+      route('cham-diem', 'sites/hall/rating.tsx', { id: 'hall-rating' }),
       route('bang-goi-so', 'sites/hall/board.tsx', { id: 'hall-board' }),
       route('o-quay', 'sites/hall/tablet.tsx', { id: 'hall-tablet' }),
     ]),

@@ -7,13 +7,12 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
-import { Icon } from '#ui/Icon.tsx'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import { FormToken } from '../FormToken.tsx'
 import { textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
-import { faces } from './faces.ts'
+import { Faces } from './Faces.tsx'
 import { hallPage, useSay } from './hall.ts'
 import { HallHead } from './HallHead.tsx'
 import { useSaid } from './use-said.ts'
@@ -83,14 +82,7 @@ export default function Tablet() {
             <input type="hidden" name="so" value={toRate.id} />
             <h1>{t(words.ask)}</h1>
             <p>{t(words.noName, { code: toRate.code })}</p>
-            <div className="faces">
-              {faces.map((face) => (
-                <button key={face.mark} className={`touch face face-${face.mark}`} name="diem" value={face.mark}>
-                  <Icon name={face.icon} size={88} />
-                  {t(face.words)}
-                </button>
-              ))}
-            </div>
+            <Faces />
           </Form>
         ) : serving === null ? (
           <h1 role="status">{said ? t(said) : t(state === 'open' ? words.free : words.closed)}</h1>

@@ -4,15 +4,15 @@ import { useEffect, useRef, useState } from 'react'
 const keptSeconds = 40
 
 /** Counts down to when the page is left by itself; every touch begins anew. Answers the seconds that are left. */
-export function useLeave(onLeave: () => void): number {
-  const [left, setLeft] = useState(keptSeconds)
+export function useLeave(onLeave: () => void, after = keptSeconds): number {
+  const [left, setLeft] = useState(after)
   const latest = useRef(onLeave)
   useEffect(() => {
     latest.current = onLeave
   })
   useEffect(() => {
-    let until = performance.now() + keptSeconds * 1000
-    const touch = () => void (until = performance.now() + keptSeconds * 1000)
+    let until = performance.now() + after * 1000
+    const touch = () => void (until = performance.now() + after * 1000)
     const timer = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((until - performance.now()) / 1000))
       setLeft(seconds)
@@ -25,6 +25,6 @@ export function useLeave(onLeave: () => void): number {
       document.removeEventListener('pointerdown', touch)
       document.removeEventListener('keydown', touch)
     }
-  }, [])
+  }, [after])
   return left
 }

@@ -89,9 +89,10 @@ export class Autosave<Saved extends Kept> {
     return this.#under !== undefined || this.#given.text() !== this.#text
   }
 
-  /** Saves what stands there without waiting for a pause; answers whether the server has it all. */
+  /** Saves what stands there without waiting for a pause, also where nobody typed yet and nothing is kept; answers whether the server has it all. */
   async settle(): Promise<boolean> {
     await this.#sending
+    if (this.#revision === undefined) this.#text = undefined
     await this.save()
     return !this.isBehind()
   }

@@ -45,13 +45,13 @@ const words = {
   hint: { vi: 'Người nộp đọc đúng những lời này ở trang của hồ sơ.', en: 'The applicant reads exactly this.' },
   send: { vi: 'Gửi trả lời', en: 'Send' },
   done: { vi: 'Đã gửi trả lời. Người nộp được báo ngay.', en: 'Sent; the applicant is told at once.' },
-  desks: { vi: 'Điểm ở quầy khác thường', en: 'Marks of desks that stand out' },
+  desks: { vi: 'Điểm ở quầy, kiosk khác thường', en: 'Marks of desks and kiosks that stand out' },
   desksNote: {
     vi: '30 ngày qua; là lý do để xem lại, chưa phải kết luận',
     en: 'last 30 days; a reason to look, no proof',
   },
   noDesks: { vi: 'Không có gì khác thường.', en: 'Nothing stands out.' },
-  officer: { vi: 'Cán bộ', en: 'Officer' },
+  at: { vi: 'Cán bộ, kiosk', en: 'Officer, kiosk' },
   rated: { vi: 'Lượt', en: 'Marks' },
   average: { vi: 'Trung bình', en: 'Average' },
   why: { vi: 'Vì sao', en: 'Why' },
@@ -176,14 +176,14 @@ export default function Satisfaction() {
                 caption={t(words.desks)}
                 inset
                 columns={[
-                  { key: 'officer', title: t(words.officer), heads: true },
+                  { key: 'name', title: t(words.at), heads: true },
                   { key: 'rated', title: t(words.rated), number: true },
                   { key: 'average', title: t(words.average), number: true },
                   { key: 'why', title: t(words.why) },
                 ]}
                 rows={desks.map((row) => ({
-                  id: row.officerName + row.unitName,
-                  officer: row.officerName,
+                  id: row.name + row.unitName,
+                  name: row.name,
                   rated: row.rated,
                   average: row.average,
                   why: row.reasons.map((reason) => t(reason)).join('. '),

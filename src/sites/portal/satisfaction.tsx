@@ -28,12 +28,12 @@ const words = {
   rated: { vi: 'Tự chấm', en: 'By themselves' },
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   average: { vi: 'Điểm trung bình', en: 'Average' },
-  deskRated: { vi: 'Chấm tại quầy', en: 'At the desk' },
-  deskSatisfied: { vi: 'Hài lòng (tại quầy)', en: 'Satisfied (at the desk)' },
+  deskRated: { vi: 'Chấm tại quầy, kiosk', en: 'At desks, kiosks' },
+  deskSatisfied: { vi: 'Hài lòng (quầy, kiosk)', en: 'Satisfied (desks, kiosks)' },
   few: { vi: 'dưới {fewest}', en: 'below {fewest}' },
   how: { vi: 'Đếm thế nào', en: 'How it is counted' },
   howText: {
-    vi: 'Hài lòng là 4 hoặc 5 trên 5. Điểm hiện theo từng {fewest} lượt đã đủ, trong năm, theo thứ tự chấm: chưa đủ thì chưa hiện, để không ai đoán được người chấm. Điểm chấm trước mặt cán bộ ở quầy tính riêng.',
+    vi: 'Hài lòng là 4 hoặc 5 trên 5. Điểm hiện theo từng {fewest} lượt đã đủ, trong năm, theo thứ tự chấm: chưa đủ thì chưa hiện, để không ai đoán được người chấm. Điểm chấm trước mặt cán bộ ở quầy và ở kiosk của sảnh tính riêng.',
     en: 'Satisfied is 4 or 5 of 5. Marks are shown by {fewest} as they came within a year, so that nobody can be guessed. Marks given before an officer are counted apart.',
   },
 } as const satisfies Record<string, Words>

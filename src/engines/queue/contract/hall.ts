@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { problems } from '#values/errors.ts'
 import { operation } from '#values/operation.ts'
+import { lookUpBrakes, servicesProblems, ShownAtKiosk } from '#engines/services/contract.ts'
 import { queueProblems } from './problems.ts'
-import { DeskState, DeviceKind, Line, Priority, ServiceView, Words, ticketsOfKiosk } from './shapes.ts'
+import { DeskState, DeviceKind, Line, Priority, ServiceView, Words, marksOfKiosk, ticketsOfKiosk } from './shapes.ts'
+
+const Mark = z.coerce.number().int().min(1).max(5)
+
+/** A dossier as the kiosk shows it: nothing of whose it is. */
+const RateableView = z.object({ code: z.string(), procedureName: z.string() })
 
 const Waiting = z.object({ waiting: z.number(), minutes: z.number().nullable() })
 
@@ -53,14 +59,14 @@ export const Board = z.object({
 })
 export type Board = z.infer<typeof Board>
 
-/** What the machines of a hall do: no personal data goes in or out, but what somebody confirms at the tablet before them. */
+/** What the machines of a hall do: no name goes in or out, but of what somebody confirms at the tablet before them. */
 export const hallContract = {
   whichDevice: operation(
     { title: { vi: 'Máy này là máy nào', en: 'Which machine this is' }, kind: 'read', permission: 'device' },
     { method: 'GET', path: '/queue/device' },
   )
     .input(z.strictObject({}))
-    .output(z.object({ kind: DeviceKind, name: z.string() })),
+    .output(z.object({ kind: DeviceKind, name: z.string(), centre: z.string() })),
 
   viewKiosk: operation(
     {
@@ -128,9 +134,9 @@ export const hallContract = {
         desk: z.number(),
         state: DeskState,
         serving: z.string().nullable(),
-        /** Served here last, and not rated yet. */
         /** What whoever sits here reads and confirms: their own data, gone as soon as they answered. */
         toConfirm: z.object({ id: z.string(), title: z.string(), lines: z.array(Line) }).nullable(),
+        /** Served here last, and not rated yet. */
         toRate: z.object({ id: z.string(), code: z.string() }).nullable(),
       }),
     ),
@@ -146,6 +152,33 @@ export const hallContract = {
     .input(z.strictObject({ id: z.uuid(), isRight: z.boolean() }))
     .output(z.object({ id: z.string() })),
 
+  findAtKiosk: operation(
+    {
+      title: { vi: 'Hồ sơ chấm điểm được ở kiosk', en: 'What may be rated at a kiosk' },
+      kind: 'read',
+      permission: 'device',
+      readsPersonalData: true,
+      limits: { code: lookUpBrakes.code, kiosk: lookUpBrakes.kiosk },
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/queue/kiosk/rateable' },
+  )
+    .input(ShownAtKiosk)
+    .output(RateableView),
+
+  rateAtKiosk: operation(
+    {
+      title: { vi: 'Chấm điểm ở kiosk', en: 'Rate at a kiosk' },
+      kind: 'write',
+      permission: 'device',
+      limits: { marks: marksOfKiosk, code: lookUpBrakes.code, kiosk: lookUpBrakes.kiosk },
+      problems: { ...servicesProblems, tooMany: problems.tooMany },
+    },
+    { method: 'POST', path: '/queue/kiosk/ratings' },
+  )
+    .input(z.strictObject({ shown: ShownAtKiosk, mark: Mark }))
+    .output(z.object({ mark: z.number() })),
+
   rateTicket: operation(
     {
       title: { vi: 'Chấm lượt phục vụ', en: 'Rate how one was served' },
@@ -155,6 +188,6 @@ export const hallContract = {
     },
     { method: 'POST', path: '/queue/tickets/{id}/rating' },
   )
-    .input(z.strictObject({ id: z.uuid(), mark: z.coerce.number().int().min(1).max(5) }))
+    .input(z.strictObject({ id: z.uuid(), mark: Mark }))
     .output(z.object({ id: z.string() })),
 }

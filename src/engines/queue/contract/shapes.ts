@@ -11,12 +11,18 @@ export type Priority = z.infer<typeof Priority>
 export const deskStates = ['open', 'paused', 'closed'] as const
 export const DeskState = z.enum(deskStates)
 
-export const deviceKinds = ['kiosk', 'board', 'tablet'] as const
+export const deviceKinds = ['kiosk', 'rating-kiosk', 'board', 'tablet'] as const
 export const DeviceKind = z.enum(deviceKinds)
+
+/** Machines that stand by themselves in a hall and are touched by whoever comes: on both a dossier is looked up and rated. */
+export const standingKinds = ['kiosk', 'rating-kiosk'] as const satisfies readonly (typeof deviceKinds)[number][]
 export type DeviceKind = z.infer<typeof DeviceKind>
 
 /** A kiosk gives no more: a finger that rests on it must not empty the day's numbers. */
 export const ticketsOfKiosk: Quota = { free: 20, withinSeconds: 60 }
+
+/** Nobody rates faster than this all day: somebody who marks one dossier after the other is stopped. */
+export const marksOfKiosk: Quota = { free: 10, withinSeconds: 600 }
 
 /** A service as everybody sees it. */
 export const ServiceView = z.object({ id: z.string(), letter: z.string(), name: Words, icon: ServiceIcon })

@@ -33,6 +33,7 @@ import {
   supplementPapers,
   type Supplement,
 } from '../dossier/supplement.ts'
+import { viewOrigin } from '../reuse/provenance.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
 
 /** Where a dossier is, in the applicant's words: whose turn it is, what for, by when, and what they can do themselves. */
@@ -143,7 +144,12 @@ export async function viewSupplement(
       const pin = pinFor(kept, procedure, ctx.language)
       const paper = paperOfPin(pin.path)
       if (paper !== undefined) {
-        const given = sent.filter((one) => one.paper === paper).flatMap((one) => files.get(one.fileId) ?? [])
+        const given = sent
+          .filter((one) => one.paper === paper)
+          .flatMap((one) => {
+            const file = files.get(one.fileId)
+            return file === undefined ? [] : [{ ...file, ...viewOrigin(one) }]
+          })
         return { ...pin, kind: 'paper' as const, before: [], isDone: given.length > 0, files: given }
       }
       const field = fieldAt(procedure.form, pin.path)?.field

@@ -11,17 +11,21 @@ import { dossierColumns, lockDossier, type Dossier } from '../dossier/dossier.ts
 import { letFile, noteRepresented, ownerOf } from '../dossier/represented.ts'
 
 /**
- * A dossier of the caller's or of whom they may file for, locked; whoever only follows it or filed together with the applicant is told
+ * A dossier of the caller's or of whom they may file for; whoever only follows it or filed together with the applicant is told
  * that it is not theirs to do, for anyone else it is not found.
  */
-export async function lockOwnDossier(ctx: Context, id: string): Promise<Dossier> {
+export async function getOwnDossier(ctx: Context, id: string): Promise<Dossier> {
   const dossier = await getVisibleDossier(ctx, id)
   const standing = standingTo(dossier, ctx.actor)
   if (standing === 'together') throw new Problem('submitterOnly', servicesProblems.submitterOnly)
   if (standing === 'follows') throw new Problem('notLetDo', servicesProblems.notLetDo)
   noteRepresented(ctx, dossier)
-  return lockDossier(ctx.tx, id)
+  return dossier
 }
+
+/** The same, locked. */
+export const lockOwnDossier = async (ctx: Context, id: string): Promise<Dossier> =>
+  lockDossier(ctx.tx, (await getOwnDossier(ctx, id)).id)
 
 /** How a citizen stands to a dossier that they see: theirs, acting for its applicant, only following for them, filed together. */
 export type Standing = 'own' | 'acts' | 'follows' | 'together'

@@ -23,6 +23,7 @@ import { draftsOf } from '../draft/draft.ts'
 import { viewOwnDossier } from './follow.ts'
 import { nextWords } from '../dossier/next-words.ts'
 import { lockOwnDossier, ownDossiers, standingTo } from './own-dossier.ts'
+import { uploaded } from '../reuse/provenance.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import { mustBeOfCitizen } from '../satisfaction/own-work.ts'
 import { rateDossier } from '../satisfaction/rating.ts'
@@ -132,7 +133,7 @@ export const ownHandlers = (parts: ServicesParts): Pick<Handlers<typeof applican
       throw new Problem('notPinned', servicesProblems.notPinned)
     const declared = (await procedureOf(ctx.tx, dossier)).papers.find((one) => one.id === paper) ?? fail('notFound')
     checkPaperFile(declared, await getUsableFile(ctx, fileId))
-    await addSupplementPaper(ctx.tx, asked.id, paper, fileId)
+    await addSupplementPaper(ctx.tx, asked.id, paper, { fileId, ...uploaded })
     await forgetPlace(ctx.tx, fileId)
     const now = (await supplementPapers(ctx.tx, asked.id)).filter((one) => one.paper === paper)
     return {

@@ -24,6 +24,7 @@ import {
 import { FiledTogetherView } from './co-applicant.ts'
 import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { FiledAtOnceView, Receipt } from './receipt.ts'
+import { OriginView } from './paper-origin.ts'
 import { servicesProblems } from './problems.ts'
 import { Rated } from './satisfaction.ts'
 
@@ -71,7 +72,7 @@ export const SupplementView = z.object({
       kind: z.enum(['field', 'paper']),
       before: z.array(z.string()),
       isDone: z.boolean(),
-      files: z.array(FileView),
+      files: z.array(FileView.extend(OriginView.shape)),
     }),
   ),
   askedAt: z.date(),

@@ -77,6 +77,8 @@ export const counterDraftContract = {
       z.object({
         id: z.string(),
         code: z.string(),
+        /** The dossier that is supplemented; null where it is an application. */
+        dossierId: z.string().nullable(),
         isAssisted: z.boolean(),
         counterId: z.string(),
         post: z.string(),

@@ -19,7 +19,7 @@ export const ownPapersContract = {
       title: { vi: 'Mở hồ sơ nộp tại quầy bằng mã biên nhận', en: 'Open a dossier of a counter by its receipt' },
       kind: 'write',
       permission: 'citizen',
-      limits: lookUpBrakes,
+      limits: { code: lookUpBrakes.code, network: lookUpBrakes.network },
       problems: servicesProblems,
     },
     { method: 'POST', path: '/services/my/receipts' },

@@ -235,6 +235,20 @@ export const servicesProblems = {
     },
   },
   alreadyRated: { status: 409, message: { vi: 'Hồ sơ này đã được chấm điểm.', en: 'This dossier has been rated.' } },
+  notHandedOver: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ này chưa trả kết quả. Nhận kết quả xong mới chấm điểm.',
+      en: 'The result of this dossier was not handed over yet. It is rated afterwards.',
+    },
+  },
+  ratedElsewhere: {
+    status: 409,
+    message: {
+      vi: 'Ở đây chỉ chấm hồ sơ đã nhận kết quả tại đơn vị này trong 7 ngày qua. Hồ sơ khác chấm bằng liên kết đã gửi, hoặc ở trang của hồ sơ.',
+      en: 'Only dossiers whose result was handed over here in the last 7 days are rated here. Others are rated by the link that was sent, or on their page.',
+    },
+  },
   bookTooLong: {
     status: 422,
     message: {

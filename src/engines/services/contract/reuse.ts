@@ -7,9 +7,12 @@ import { PersonalNumber, VerificationCode } from './shapes.ts'
 const Id = { id: z.uuid() }
 const Chosen = { paper: z.string().max(60), from: z.enum(['paper', 'result']), source: z.uuid() }
 
-/** Whoever stands at the counter, by the number that is typed, and a result that they show by the code for checking it. */
+/**
+ * Whoever stands at the counter, by the number that is typed, and a result that they show by the code for checking it. What is supplemented
+ * is of whoever filed it: no number is asked.
+ */
 const AtCounter = {
-  personalId: PersonalNumber,
+  personalId: PersonalNumber.optional(),
   code: VerificationCode.optional(),
 }
 
@@ -34,6 +37,30 @@ export const reuseContract = {
       problems: servicesProblems,
     },
     { method: 'POST', path: '/services/drafts/{id}/reused-papers' },
+  )
+    .input(z.strictObject({ ...Id, ...Chosen }))
+    .output(z.object({ paper: z.string() })),
+
+  listReusableForSupplement: operation(
+    {
+      title: { vi: 'Giấy tờ tỉnh đã có cho phần bổ sung', en: 'Papers for a supplement that the province has' },
+      kind: 'read',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
+    { method: 'GET', path: '/services/my/dossiers/{id}/supplement/reusable' },
+  )
+    .input(z.strictObject(Id))
+    .output(z.array(ReusableView)),
+
+  reuseInSupplement: operation(
+    {
+      title: { vi: 'Dùng lại giấy tờ khi bổ sung', en: 'Use a paper again in a supplement' },
+      kind: 'write',
+      permission: 'citizen',
+      problems: servicesProblems,
+    },
+    { method: 'POST', path: '/services/my/dossiers/{id}/supplement/reused-papers' },
   )
     .input(z.strictObject({ ...Id, ...Chosen }))
     .output(z.object({ paper: z.string() })),

@@ -4,7 +4,7 @@ import { PageRequest, pageOf } from '#values/page.ts'
 import { PlainDate } from '#values/plain-date.ts'
 import { lookUpBrakes } from './look-up-brakes.ts'
 import { servicesProblems } from './problems.ts'
-import { SaidWords } from './shapes.ts'
+import { DossierCode, PersonalNumber, SaidWords } from './shapes.ts'
 
 const Id = { id: z.uuid() }
 
@@ -13,6 +13,24 @@ export const Rated = {
   mark: z.coerce.number().int().min(1).max(5),
   comment: z.string().trim().max(1000).optional(),
 }
+
+/**
+ * What somebody shows at a kiosk of a hall, two of three at the least: the code on their slip, the number on their card, the last digits of
+ * the phone that they gave. Whoever only knows or guesses one of them marks nothing.
+ */
+export const ShownAtKiosk = z
+  .strictObject({
+    code: DossierCode.optional(),
+    personalId: PersonalNumber.optional(),
+    phoneEnd: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+  })
+  .refine((shown) => Object.values(shown).filter((one) => one !== undefined).length >= 2, {
+    error: 'Cần hai trong ba: giấy hẹn, thẻ căn cước, số điện thoại · Two of three are needed: slip, card, phone',
+  })
+export type ShownAtKiosk = z.infer<typeof ShownAtKiosk>
 
 /** As it stands in a link that was sent. */
 const Token = z.string().regex(/^[\w-]{22}$/)
@@ -42,7 +60,7 @@ const SatisfactionRow = z.object({
   /** Of the marks of citizens themselves: null where so few marked that they could be known. */
   satisfied: z.number().nullable(),
   average: z.number().nullable(),
-  /** At desks, under the eyes of an officer: counted apart. */
+  /** At desks, under the eyes of an officer, and on kiosks of halls: counted apart. */
   deskRated: z.number(),
   deskShown: z.number(),
   deskSatisfied: z.number().nullable(),
@@ -114,7 +132,7 @@ export const satisfactionContract = {
 
   listDeskAnomalies: operation(
     {
-      title: { vi: 'Điểm chấm ở quầy khác thường', en: 'Marks of desks that stand out' },
+      title: { vi: 'Điểm chấm ở quầy, ở kiosk khác thường', en: 'Marks of desks and kiosks that stand out' },
       kind: 'read',
       permission: 'rating.answer',
     },
@@ -124,7 +142,8 @@ export const satisfactionContract = {
     .output(
       z.array(
         z.object({
-          officerName: z.string(),
+          /** The officer at the desk, or what the kiosk is called. */
+          name: z.string(),
           unitName: z.string(),
           rated: z.number(),
           average: z.number(),

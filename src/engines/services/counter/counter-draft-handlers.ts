@@ -54,9 +54,9 @@ export const counterDraftHandlers = (parts: ServicesParts): Handlers<typeof coun
     const draft = (await findCounterDraft(ctx, id)) ?? fail('notFound')
     mustBeHeld(ctx, draft)
     noteOf(ctx, draft)
-    const { code, isAssisted, counterId, revision, savedAt } = draft
+    const { code, dossierId, isAssisted, counterId, revision, savedAt } = draft
     const papers = await givenInDraft(ctx, id)
-    return { id, code, isAssisted, counterId, post: draft.typed, papers, revision, savedAt }
+    return { id, code, dossierId, isAssisted, counterId, post: draft.typed, papers, revision, savedAt }
   },
 
   viewDraftPaper: (ctx, { id, paper }) => viewDraftPaper(ctx, id, paper),

@@ -9,6 +9,7 @@ import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureOf } from '../procedure/procedure.ts'
+import { mustStillCount } from '../reuse/stale.ts'
 import type { PlacedFile } from '../reuse/provenance.ts'
 import { contactOf, writeLookUpFact } from './contact.ts'
 import type { Dossier } from './dossier.ts'
@@ -58,7 +59,8 @@ export interface SupplementAnswer {
 
 /**
  * Answers an open request of a locked dossier, wherever the answer comes in: what was asked for takes the place of what was filed, the
- * request is closed, and the clock goes on. The answers were read and the papers checked before.
+ * request is closed, and the clock goes on. The answers were read and the papers checked before; what is used again and no longer counts is
+ * refused.
  */
 export async function answerSupplement(
   ctx: Context,
@@ -66,6 +68,8 @@ export async function answerSupplement(
   asked: Supplement,
   { answers, papers, onPaper = [], words, detail }: SupplementAnswer,
 ): Promise<Dossier> {
+  const procedure = await procedureOf(ctx.tx, dossier)
+  await mustStillCount(ctx, { procedure, applicantId: dossier.applicantId, papers })
   await keepFiles(
     ctx.tx,
     papers.map((one) => one.fileId),
@@ -75,7 +79,6 @@ export async function answerSupplement(
   await insertPapers(ctx, dossier.id, papers)
   await closeSupplement(ctx.tx, asked.id, ctx.now())
   const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })
-  const procedure = await procedureOf(ctx.tx, dossier)
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   await writeLookUpFact(ctx.tx, dossier.id, contactOf(procedure, answers, applicant))
   const before = Object.fromEntries(fieldPins(asked).map((path) => [path, read(dossier.answers, path) ?? null]))

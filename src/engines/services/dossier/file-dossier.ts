@@ -17,7 +17,8 @@ import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../c
 import { askExemptions } from '../fee/exemption.ts'
 import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
-import { countReuse, mustStillCount } from '../reuse/count-reuse.ts'
+import { countReuse } from '../reuse/count-reuse.ts'
+import { mustStillCount } from '../reuse/stale.ts'
 import { placedFileRecord, type PlacedFile } from '../reuse/provenance.ts'
 import { writeHistory } from './history.ts'
 import { viewFees, type DossierFee } from './view.ts'
@@ -61,7 +62,7 @@ export interface Filed {
  * (they were checked when they arrived). Whoever calls answers with the code only after the commit.
  */
 export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> {
-  await mustStillCount(ctx, filing)
+  await mustStillCount(ctx, { ...filing, applicantId: filing.applicant.id })
   const at = ctx.now()
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)

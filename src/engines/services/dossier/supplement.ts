@@ -6,7 +6,7 @@ import type { WorkingTime } from '#engines/calendar/index.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import type { Procedure } from '../declare.ts'
-import { provenanceColumns, sourceCode, uploaded, type PlacedFile } from '../reuse/provenance.ts'
+import { provenanceColumns, sourceCode, type PlacedFile, type Provenance } from '../reuse/provenance.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -89,23 +89,32 @@ export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<numb
 export const moveSupplementDue = (tx: Queries, dossierId: string, due: Date): Promise<number> =>
   run(tx, sql`update services.supplement set due = ${due} where dossier_id = ${dossierId} and answered_at is null`)
 
-/** What the applicant has sent for a request so far; what a counter takes in for one stands in its draft. */
-export const supplementPapers = async (tx: Queries, id: string): Promise<PlacedFile[]> =>
-  (
-    await rows(
-      tx,
-      sql<
-        Pick<PlacedFile, 'paper' | 'position' | 'fileId'>
-      >`select paper, position, file_id from services.supplement_paper
-        where supplement_id = ${id} order by paper, position`,
-    )
-  ).map((sent) => ({ ...sent, ...uploaded }))
+export interface SourcedPaper extends PlacedFile {
+  /** Of the dossier that it is used again from. */
+  readonly sourceCode: string | null
+}
 
-export const addSupplementPaper = (tx: Queries, id: string, paper: string, fileId: string): Promise<number> =>
+/** What the applicant has sent for a request so far; what a counter takes in for one stands in its draft. */
+export const supplementPapers = (tx: Queries, id: string): Promise<SourcedPaper[]> =>
+  rows(
+    tx,
+    sql<SourcedPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
+      from services.supplement_paper p where p.supplement_id = ${id} order by p.paper, p.position`,
+  )
+
+/** Puts a file at the end of a paper. */
+export const addSupplementPaper = (
+  tx: Queries,
+  id: string,
+  paper: string,
+  { fileId, origin, sourcePaperId, sourceResultId, sourceAt }: Provenance & { readonly fileId: string },
+): Promise<number> =>
   run(
     tx,
-    sql`insert into services.supplement_paper (supplement_id, paper, position, file_id)
-      select ${id}, ${paper}, coalesce(max(position) + 1, 0), ${fileId} from services.supplement_paper where supplement_id = ${id} and paper = ${paper}`,
+    sql`insert into services.supplement_paper (supplement_id, paper, position, file_id, origin, source_paper_id, source_result_id, source_at)
+      select ${id}, ${paper}, coalesce(max(position) + 1, 0), ${fileId}, ${origin}, ${sourcePaperId}::uuid, ${sourceResultId}::uuid,
+        ${sourceAt}::timestamptz
+      from services.supplement_paper where supplement_id = ${id} and paper = ${paper}`,
   )
 
 /** Dossiers that still wait for an answer whose time is over; one withdrawn meanwhile waits no more. */
@@ -118,16 +127,11 @@ export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: s
       where s.answered_at is null and s.due < ${at} order by s.due limit 100`,
   )
 
-export interface DossierPaper extends PlacedFile {
-  /** Of the dossier that it is used again from. */
-  readonly sourceCode: string | null
-}
-
 /** The files now in force of a dossier, in order. */
-export const papersOfDossier = (tx: Queries, dossierId: string): Promise<DossierPaper[]> =>
+export const papersOfDossier = (tx: Queries, dossierId: string): Promise<SourcedPaper[]> =>
   rows(
     tx,
-    sql<DossierPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
+    sql<SourcedPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
       from services.dossier_paper p where p.dossier_id = ${dossierId} and p.replaced_at is null order by p.paper, p.position`,
   )
 

@@ -1,18 +1,9 @@
 import { sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { Problem } from '#values/errors.ts'
 import { papersFor, visibleAnswers } from '#engines/forms/contract.ts'
 import type { Paper } from '#engines/forms/declare.ts'
-import { servicesProblems } from '../contract/problems.ts'
 import type { Filing } from '../dossier/file-dossier.ts'
 import { findReusable } from './reusable.ts'
-import { stalePapers } from './stale.ts'
-
-/** Refuses an application with papers that are used again and no longer count: 422 with each of them. */
-export async function mustStillCount(ctx: Context, { procedure, applicant, papers }: Filing): Promise<void> {
-  const places = await stalePapers(ctx, applicant.id, procedure.papers, papers)
-  if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })
-}
 
 /**
  * Writes down of an application that is filed for how many of its papers the province had already what whoever files it could use again, and

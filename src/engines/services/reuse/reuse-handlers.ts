@@ -13,8 +13,13 @@ import { saveDraft } from '../draft/draft.ts'
 import { openDraft, type OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure, isComplete } from '../procedure/procedure.ts'
+import { openSupplement } from '../dossier/answer-supplement.ts'
+import { subjectsOf } from '../dossier/dossier.ts'
+import { getVisibleDossier } from '../dossier/dossier-access.ts'
+import { getOwnDossier, lockOwnDossier } from '../applicant/own-dossier.ts'
+import { reusableForSupplement } from './for-supplement.ts'
 import { findReusable, viewReusable, type Reusable } from './reusable.ts'
-import { chosenOf, takeReusable } from './take-reusable.ts'
+import { chosenOf, intoDraft, intoSupplement, takeReusable } from './take-reusable.ts'
 
 /** Papers that the province has already: offered with their dossier and date, used again by whoever writes the application. */
 export const reuseHandlers = (parts: ServicesParts): Handlers<typeof reuseContract> => ({
@@ -24,10 +29,24 @@ export const reuseHandlers = (parts: ServicesParts): Handlers<typeof reuseContra
     const opened = await openDraft(ctx, id, true)
     const { draft, procedure } = opened
     const reusable = chosenOf(await ofDraft(ctx, opened), chosen)
-    await takeReusable(ctx, parts, id, reusable)
+    await takeReusable(ctx, parts, intoDraft(ctx, id), reusable)
     await saveDraft(ctx, id, { answers: draft.answers })
     await tellOfChange(ctx, parts, procedure, draft)
     note(ctx, id, draft.personId, reusable)
+    return { paper: chosen.paper }
+  },
+
+  async listReusableForSupplement(ctx, { id }) {
+    const dossier = await getOwnDossier(ctx, id)
+    return (await reusableForSupplement(ctx, dossier, await openSupplement(ctx, dossier))).map(viewReusable)
+  },
+
+  async reuseInSupplement(ctx, { id, ...chosen }) {
+    const dossier = await lockOwnDossier(ctx, id)
+    const asked = await openSupplement(ctx, dossier)
+    const reusable = chosenOf(await reusableForSupplement(ctx, dossier, asked), chosen)
+    await takeReusable(ctx, parts, intoSupplement(ctx, asked.id), reusable)
+    ctx.note({ objectType: 'dossier', objectId: id, subjects: subjectsOf(dossier), facts: factsOf(reusable) })
     return { paper: chosen.paper }
   },
 
@@ -44,7 +63,7 @@ export const reuseHandlers = (parts: ServicesParts): Handlers<typeof reuseContra
     const draft = (await lockCounterDraft(ctx, id)) ?? fail('notFound')
     const { personId, found } = await atCounter(ctx, parts, draft, { personalId, code })
     const reusable = chosenOf(found, chosen)
-    await takeReusable(ctx, parts, id, reusable)
+    await takeReusable(ctx, parts, intoDraft(ctx, id), reusable)
     note(ctx, id, personId as string, reusable)
     // A window that shows what stood here before does not write over it.
     return get(
@@ -62,17 +81,21 @@ const ofDraft = (ctx: Context, { draft, procedure }: OpenedDraft): Promise<Reusa
     asked: papersFor(procedure.papers, visibleAnswers(procedure.form, draft.answers)),
   })
 
-/** Of whoever stands at the counter; nothing of a number that nobody is known by. */
+/** Of whoever filed what is supplemented, or stands at the counter; nothing of a number that nobody is known by. */
 async function atCounter(
   ctx: Context,
   parts: ServicesParts,
   draft: CounterDraft,
-  { personalId, code }: { readonly personalId: string; readonly code?: string | undefined },
+  { personalId, code }: { readonly personalId?: string | undefined; readonly code?: string | undefined },
 ): Promise<{ personId: string | undefined; found: Reusable[] }> {
+  if (draft.dossierId !== null) {
+    const dossier = await getVisibleDossier(ctx, draft.dossierId)
+    const found = await reusableForSupplement(ctx, dossier, await openSupplement(ctx, dossier), code)
+    return { personId: dossier.applicantId, found }
+  }
   const { procedure } = await getProcedure(ctx.tx, draft.code, dateAt(ctx.now()))
-  // What is asked in a supplement is asked because what was there did not do.
-  if (draft.dossierId !== null || !isComplete(procedure)) fail('notFound')
-  const person = await findPersonByNumber(ctx.tx, personalId)
+  if (!isComplete(procedure)) fail('notFound')
+  const person = personalId === undefined ? undefined : await findPersonByNumber(ctx.tx, personalId)
   if (person === undefined) return { personId: undefined, found: [] }
   const { answers } = await readTyped(ctx, parts, procedure, { post: draft.typed })
   const application = {
@@ -88,9 +111,11 @@ const note = (ctx: Context, draftId: string, personId: string, reusable: Reusabl
     objectType: 'draft',
     objectId: draftId,
     subjects: [personId],
-    facts: {
-      paper: reusable.paper.id,
-      from: reusable.from,
-      dossier: reusable.from === 'paper' ? reusable.files[0].dossierCode : reusable.result.dossierCode,
-    },
+    facts: factsOf(reusable),
   })
+
+const factsOf = (reusable: Reusable) => ({
+  paper: reusable.paper.id,
+  from: reusable.from,
+  dossier: reusable.from === 'paper' ? reusable.files[0].dossierCode : reusable.result.dossierCode,
+})

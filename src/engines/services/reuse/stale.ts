@@ -1,8 +1,9 @@
 import { rows, sql, json } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import type { ProblemPlace } from '#values/errors.ts'
+import { Problem, type ProblemPlace } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Paper } from '#engines/forms/declare.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import { isAbout, isInForce, isSuperseded } from './earlier.ts'
 import type { PlacedFile } from './provenance.ts'
 import { reusableUntil } from './reusable.ts'
@@ -48,4 +49,16 @@ export async function stalePapers(
         en: `${name.en}: what is used again no longer counts. Take it out and send another.`,
       },
     }))
+}
+
+interface Sent {
+  readonly procedure: { readonly papers: readonly Paper[] }
+  readonly applicantId: string
+  readonly papers: readonly PlacedFile[]
+}
+
+/** Refuses what is sent with papers that are used again and no longer count: 422 with each of them. */
+export async function mustStillCount(ctx: Context, { procedure, applicantId, papers }: Sent): Promise<void> {
+  const places = await stalePapers(ctx, applicantId, procedure.papers, papers)
+  if (places.length > 0) throw new Problem('incomplete', servicesProblems.incomplete, { places })
 }

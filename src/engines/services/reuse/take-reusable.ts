@@ -4,11 +4,12 @@ import { storeFile } from '#engines/files/index.ts'
 import { mostFiles } from '#engines/forms/contract.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { findDossier } from '../dossier/dossier.ts'
+import { addSupplementPaper, supplementPapers } from '../dossier/supplement.ts'
 import { addDraftPaper, draftPapers } from '../draft/draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { printDossier } from '../print/dossier-sheets.ts'
 import type { EarlierResult } from './earlier.ts'
-import type { Provenance } from './provenance.ts'
+import type { PlacedFile, Provenance } from './provenance.ts'
 import { idOfReusable, type Reusable } from './reusable.ts'
 
 type Taken = Provenance & { readonly fileId: string }
@@ -26,15 +27,31 @@ export function chosenOf(found: readonly Reusable[], { paper, from, source }: Ch
   return chosen
 }
 
-/** Puts what is used again into a locked draft, once; what is there of the paper stays beside it as far as there is room. */
+/** Where papers are gathered before they are filed: what is there, and how one more comes in. */
+interface Gathered {
+  papers(): Promise<readonly PlacedFile[]>
+  add(paper: string, file: Taken): Promise<unknown>
+}
+
+export const intoDraft = ({ tx }: Context, id: string): Gathered => ({
+  papers: () => draftPapers(tx, id),
+  add: (paper, file) => addDraftPaper(tx, id, paper, file),
+})
+
+export const intoSupplement = ({ tx }: Context, id: string): Gathered => ({
+  papers: () => supplementPapers(tx, id),
+  add: (paper, file) => addSupplementPaper(tx, id, paper, file),
+})
+
+/** Puts what is used again where it is locked, once; what is there of the paper stays beside it as far as there is room. */
 export async function takeReusable(
   ctx: Context,
   parts: ServicesParts,
-  draftId: string,
+  into: Gathered,
   chosen: Reusable,
 ): Promise<void> {
   const { paper } = chosen
-  const there = (await draftPapers(ctx.tx, draftId)).filter((one) => one.paper === paper.id)
+  const there = (await into.papers()).filter((one) => one.paper === paper.id)
   const isThere =
     chosen.from === 'result'
       ? there.some(({ sourceResultId }) => sourceResultId === chosen.result.id)
@@ -43,7 +60,7 @@ export async function takeReusable(
   const taken = chosen.from === 'result' ? [await asFile(ctx, parts, chosen.result)] : chosen.files.map(asTaken)
   const added = taken.filter(({ fileId }) => !there.some((one) => one.fileId === fileId))
   if (there.length + added.length > mostFiles(paper)) throw new Problem('paperFull', servicesProblems.paperFull)
-  for (const file of added) await addDraftPaper(ctx.tx, draftId, paper.id, file)
+  for (const file of added) await into.add(paper.id, file)
 }
 
 const asTaken = ({ id, fileId, handedInAt }: Extract<Reusable, { from: 'paper' }>['files'][number]): Taken => ({

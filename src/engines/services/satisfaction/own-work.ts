@@ -10,14 +10,15 @@ import { servicesProblems } from '../contract/problems.ts'
  * is also their own.
  */
 export async function mustBeOfCitizen(ctx: Context, dossierId: string): Promise<void> {
-  if (ctx.actor.kind === 'staff' || (await workedOn(ctx, dossierId)))
+  if (ctx.actor.kind === 'staff' || (await workedOn(ctx, dossierId, ctx.actor.person)))
     throw new Problem('markOfOfficial', servicesProblems.markOfOfficial)
 }
 
-const workedOn = async (ctx: Context, dossierId: string): Promise<boolean> =>
+/** Whether somebody who worked on a dossier holds that post today. */
+export const workedOn = async (ctx: Context, dossierId: string, personId: string | undefined): Promise<boolean> =>
   (await find(
     ctx.tx,
     sql`select 1 from workflow.task t join directory.principal q on q.key = t.closed_by
       join directory.appointment a on a.post_id = q.post_id and ${validOn('a', dateAt(ctx.now()))}
-      where t.subject_id = ${dossierId} and a.person_id = ${ctx.actor.person ?? null}`,
+      where t.subject_id = ${dossierId} and a.person_id = ${personId ?? null}`,
   )) !== undefined

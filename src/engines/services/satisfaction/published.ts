@@ -1,6 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { isInHall } from './rating.ts'
 import { fewestShown, fromYearOf, shownMarks, type Period } from './shown-marks.ts'
 
 interface CountedRow {
@@ -17,7 +18,7 @@ interface CountedRow {
 
 /**
  * Marks given in a period (days inclusive), by the unit that decided or by procedure: those of citizens themselves, and apart from them
- * those of desks. Satisfied is 4 and above, of the tens that are shown.
+ * those of desks and kiosks. Satisfied is 4 and above, of the tens that are shown.
  */
 export async function satisfactionBy(tx: Queries, by: 'unit' | 'procedure', period: Period) {
   const id = by === 'unit' ? sql`d.owner_id::text` : sql`d.procedure_code`
@@ -25,7 +26,7 @@ export async function satisfactionBy(tx: Queries, by: 'unit' | 'procedure', peri
     by === 'unit'
       ? nameOfUnit(sql`c.id::uuid`, period.to)
       : sql`(select max(d.procedure_name) from services.dossier d where d.procedure_code = c.id)`
-  const marks = sql`select ${id} as id, r.channel = 'desk' as at_desk, r.dossier_id, r.mark, r.rated_at
+  const marks = sql`select ${id} as id, ${isInHall} as at_desk, r.dossier_id, r.mark, r.rated_at
     from services.rating r join services.dossier d on d.id = r.dossier_id where r.rated_at >= ${fromYearOf(period)}`
   const found = await rows(
     tx,

@@ -10,10 +10,28 @@ export interface Mark {
   readonly comment?: string | undefined
 }
 
-/** By which way a mark came; what is given at a desk names the desk. */
+/** By which way a mark came; what is given in a hall names the desk or the kiosk. */
 export type RatedBy =
   | { readonly channel: 'account' | 'link' }
-  | { readonly channel: 'desk'; readonly unitId: string; readonly accountId: string }
+  | ({ readonly channel: 'desk' } & Desk)
+  | ({ readonly channel: 'kiosk' } & Kiosk)
+
+const nowhere = { unitId: null, accountId: null, kioskId: null, kioskName: null }
+
+interface Desk {
+  readonly unitId: string
+  readonly accountId: string
+}
+
+/** A kiosk of a hall, and the one-stop unit whose hall it is. */
+export interface Kiosk {
+  readonly unitId: string
+  readonly kioskId: string
+  readonly kioskName: string
+}
+
+/** Marks of a hall: an officer stands by, or may be the one who presses. Counted apart from what citizens give by themselves. */
+export const isInHall = sql`r.channel in ('desk', 'kiosk')`
 
 /** Marks of this and below open work for the head of the unit. */
 const lowest = 2
@@ -23,11 +41,11 @@ const lowest = 2
  */
 export async function rateDossier(ctx: Context, dossier: Dossier, { mark, comment }: Mark, by: RatedBy) {
   if (dossier.status !== 'ended' || dossier.deliveredAt === null) fail('conflict')
-  const [deskUnit, deskAccount] = by.channel === 'desk' ? [by.unitId, by.accountId] : [null, null]
+  const { unitId, accountId, kioskId, kioskName } = { ...nowhere, ...by }
   const fresh = await run(
     ctx.tx,
-    sql`insert into services.rating (dossier_id, mark, comment, rated_at, channel, desk_unit_id, desk_account_id)
-      values (${dossier.id}, ${mark}, ${comment || null}, ${ctx.now()}, ${by.channel}, ${deskUnit}, ${deskAccount}) on conflict do nothing`,
+    sql`insert into services.rating (dossier_id, mark, comment, rated_at, channel, desk_unit_id, desk_account_id, kiosk_id, kiosk_name)
+      values (${dossier.id}, ${mark}, ${comment || null}, ${ctx.now()}, ${by.channel}, ${unitId}, ${accountId}, ${kioskId}, ${kioskName}) on conflict do nothing`,
   )
   if (fresh === 0) throw new Problem('alreadyRated', servicesProblems.alreadyRated)
   await run(ctx.tx, sql`delete from services.rating_link where dossier_id = ${dossier.id}`)

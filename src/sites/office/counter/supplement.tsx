@@ -19,6 +19,7 @@ import { useOffice, useSay } from '../use-office.ts'
 import { ActForm, CounterAct, doneHref, revisionIn } from './CounterAct.tsx'
 import { PapersTable, type Files } from './PapersTable.tsx'
 import { PinnedFields, textsIn } from './PinnedFields.tsx'
+import { ReuseLink } from './reuse/ReuseLink.tsx'
 import { SavedState, WhyStopped } from './SavedState.tsx'
 import { filesOfDraft, papersIn } from './typed-form.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -178,6 +179,7 @@ export default function SupplementAtCounter() {
                 )}
               </NoteBox>
             ))}
+            <ReuseLink draftId={supplement.id} settle={settle} />
             <PapersTable
               papers={papers}
               files={files}

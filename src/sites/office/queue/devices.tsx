@@ -8,7 +8,7 @@ import {
   type MetaFunction,
 } from 'react-router'
 import type { Words } from '#values/words.ts'
-import type { DeviceKind } from '#engines/queue/contract.ts'
+import { deviceKinds, type DeviceKind } from '#engines/queue/contract.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
@@ -36,6 +36,7 @@ const words = {
   kind: { vi: 'Máy này làm gì', en: 'What this machine is for' },
   kinds: {
     kiosk: { vi: 'Kiosk lấy số', en: 'Kiosk for numbers' },
+    'rating-kiosk': { vi: 'Kiosk chấm điểm, tra cứu', en: 'Kiosk for rating and looking up' },
     board: { vi: 'Bảng gọi số', en: 'Board' },
     tablet: { vi: 'Máy tính bảng ở quầy', en: 'Tablet at a desk' },
   },
@@ -64,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** A machine that nobody takes away works on for years. */
 const keptDays = 3650
 
-const kindOf = (text: string): DeviceKind => (text === 'board' || text === 'tablet' ? text : 'kiosk')
+const kindOf = (text: string): DeviceKind => deviceKinds.find((kind) => kind === text) ?? 'kiosk'
 
 export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
@@ -139,7 +140,7 @@ export default function Devices() {
                 name="loai"
                 label={t(words.kind)}
                 value={refused?.typed['loai']}
-                options={(['kiosk', 'board', 'tablet'] as const).map((kind) => ({
+                options={deviceKinds.map((kind) => ({
                   value: kind,
                   text: t(words.kinds[kind]),
                 }))}

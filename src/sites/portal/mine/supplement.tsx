@@ -21,6 +21,7 @@ import { ErrorSummary } from '#ui/portal/ErrorSummary.tsx'
 import { FileDrop } from '#ui/portal/FileDrop.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import type { RouteHandle } from '../../../root.tsx'
+import { isTaken, originOf, readReused, ReusableCards } from '../filing/ReusableCards.tsx'
 import { UploadCards, UploadNote } from '../filing/UploadCards.tsx'
 import { sentOf, UploadForm } from '../filing/UploadForm.tsx'
 import { attachFile, uploadErrorWords, useChosenFiles, useUploads } from '../filing/use-uploads.ts'
@@ -62,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   if (dossier.supplement === null || !['own', 'acts'].includes(dossier.standing))
     throw redirect(`/trang-cua-toi/ho-so/${id}`)
+  const reusable = await page.client.services.listReusableForSupplement({ id })
   const query = new URL(args.request.url).searchParams
   const fields = dossier.supplement.form.pages.flatMap((one) => one.fields)
   return {
@@ -69,7 +71,10 @@ export async function loader(args: LoaderFunctionArgs) {
     id,
     name: dossier.procedureName,
     supplement: dossier.supplement,
-    accepted: new Map(dossier.papers.map((paper) => [paper.id, acceptOf(paper.accept)])),
+    papers: new Map(
+      dossier.papers.map(({ id: paper, accept, maxFiles }) => [paper, { accept: acceptOf(accept), maxFiles }]),
+    ),
+    reusable,
     filed: dossier.answers,
     lookups: lookupDataFor(fields, lookups),
     sent: sentOf(query),
@@ -84,7 +89,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = new URLSearchParams(body)
   const again = `/trang-cua-toi/ho-so/${id}/bo-sung`
   try {
-    if (form.has('send')) {
+    if (form.has('reuse')) {
+      await client.services.reuseInSupplement({ id, ...readReused(form.get('reuse') ?? '') })
+    } else if (form.has('send')) {
       await client.services.sendSupplement({ id, post: body })
       return redirect(`/trang-cua-toi/ho-so/${id}`)
     } else {
@@ -100,7 +107,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SupplementPage() {
-  const { language, id, name, supplement, accepted, filed, lookups, sent, waiting } = useLoaderData<typeof loader>()
+  const {
+    language,
+    id,
+    name,
+    supplement,
+    papers: asked,
+    reusable,
+    filed,
+    lookups,
+    sent,
+    waiting,
+  } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { revalidate } = useRevalidator()
   const uploads = useUploads(
@@ -147,8 +165,15 @@ export default function SupplementPage() {
             doneWord={t(words.done)}
             title={pin.label}
             said={pin.reason}
-            right={pin.files.map((file) => file.name).join(', ')}
+            right={pin.files.map((file) => [file.name, ...originOf(file, language)].join('. ')).join(', ')}
           >
+            {pin.files.length < (asked.get(paper)?.maxFiles ?? 0) && (
+              <ReusableCards
+                language={language}
+                title={pin.label}
+                reusable={reusable.filter((one) => one.paper === paper && !isTaken(one, pin.files))}
+              />
+            )}
             <UploadCards language={language} uploads={uploads} paper={paper} title={pin.label} />
             <UploadForm
               language={language}
@@ -161,7 +186,7 @@ export default function SupplementPage() {
               <FileDrop
                 title={pin.label}
                 hint={t(words.hint)}
-                accept={accepted.get(paper)}
+                accept={asked.get(paper)?.accept}
                 ways={[{ name: `file-${paper}`, text: t(words.choose), icon: 'camera' }]}
               />
               <noscript>

@@ -27,7 +27,7 @@ import { useOffice, useSay } from '../../use-office.ts'
 import { officeWords } from '../../words.ts'
 import { typedIn } from '../applicant.ts'
 import { CounterPage } from '../CounterPage.tsx'
-import { receptionHref } from '../reception-address.ts'
+import { draftHref } from '../reception-address.ts'
 
 const words = {
   title: { vi: 'Giấy tờ tỉnh đã có', en: 'Papers that the province has' },
@@ -36,6 +36,8 @@ const words = {
     en: 'Digitised papers and results of the applicant that count: used again, not asked for.',
   },
   back: { vi: 'Hồ sơ đang nhập', en: 'The application' },
+  backToSupplement: { vi: 'Bổ sung đang nhập', en: 'The supplement' },
+  ofDossier: { vi: 'Của {name}, cho phần cần bổ sung', en: 'Of {name}, for what is to be put right' },
   of: { vi: 'Của {name}, số định danh {number}', en: 'Of {name}, number {number}' },
   none: { vi: 'Không có giấy tờ nào dùng lại được', en: 'Nothing can be used again' },
   noneText: {
@@ -61,22 +63,40 @@ export async function loader(args: LoaderFunctionArgs) {
   const { client } = staffPage(args)
   const { id = '' } = args.params
   const draft = await client.services.getCounterDraft({ id })
-  const applicant = typedIn(new URLSearchParams(draft.post))
   const code = new URL(args.request.url).searchParams.get('ma')?.trim() ?? ''
-  const { papers } = await client.services.prepareReception({
-    code: draft.code,
-    channel: draft.isAssisted ? 'online' : 'counter',
-    counterId: draft.counterId,
-  })
+  const { applicant, papers } = await askedIn(client, draft)
   return {
     id,
     code,
     applicant,
+    isSupplement: draft.dossierId !== null,
+    back: draftHref(draft),
     names: Object.fromEntries(papers.map((paper) => [paper.id, paper.name])),
     ...(await found(() =>
-      client.services.listReusableAtCounter({ id, personalId: applicant.personalId, ...(code !== '' && { code }) }),
+      client.services.listReusableAtCounter({
+        id,
+        ...(draft.dossierId === null && { personalId: applicant.personalId }),
+        ...(code !== '' && { code }),
+      }),
     )),
   }
+}
+
+type Client = ReturnType<typeof staffPage>['client']
+
+/** Whose papers are looked for, and for which: of who stands there, or of who filed what is supplemented. */
+async function askedIn({ services }: Client, draft: Awaited<ReturnType<Client['services']['getCounterDraft']>>) {
+  if (draft.dossierId !== null) {
+    const { applicantName, papers } = await services.prepareSupplement({ id: draft.dossierId })
+    return { applicant: { fullName: applicantName, personalId: '' }, papers }
+  }
+  const { fullName, personalId } = typedIn(new URLSearchParams(draft.post))
+  const { papers } = await services.prepareReception({
+    code: draft.code,
+    channel: draft.isAssisted ? 'online' : 'counter',
+    counterId: draft.counterId,
+  })
+  return { applicant: { fullName, personalId }, papers }
 }
 
 /** A number that is not whole yet, or a code that is none, finds nothing. */
@@ -97,16 +117,17 @@ export async function action(args: ActionFunctionArgs) {
   const [paper = '', from = '', source = ''] = textOf(form, 'dung').split(' ')
   const code = textOf(form, 'ma')
   try {
-    const { personalId } = typedIn(new URLSearchParams((await services.getCounterDraft({ id })).post))
+    const draft = await services.getCounterDraft({ id })
+    const { personalId } = typedIn(new URLSearchParams(draft.post))
     await services.reuseAtCounter({
       id,
-      personalId,
+      ...(draft.dossierId === null && { personalId }),
       paper,
       from: from === 'result' ? 'result' : 'paper',
       source,
       ...(code !== '' && { code }),
     })
-    return redirect(receptionHref({ draftId: id }))
+    return redirect(draftHref(draft))
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -116,7 +137,7 @@ export const meta: MetaFunction = ({ matches }) => titled(matches, words.title, 
 
 /** What the province has of whoever stands at the counter: chosen here, it stands in the application. */
 export default function Reusable() {
-  const { id, code, applicant, names, reusable, isAsked } = useLoaderData<typeof loader>()
+  const { code, applicant, isSupplement, back, names, reusable, isAsked } = useLoaderData<typeof loader>()
   const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
@@ -125,12 +146,14 @@ export default function Reusable() {
     <CounterPage
       head={
         <PageHead
-          back={{ href: receptionHref({ draftId: id }), text: t(words.back) }}
+          back={{ href: back, text: t(isSupplement ? words.backToSupplement : words.back) }}
           title={t(words.title)}
           text={
-            applicant.personalId === ''
-              ? t(words.lead)
-              : t(words.of, { name: applicant.fullName, number: applicant.personalId })
+            isSupplement
+              ? t(words.ofDossier, { name: applicant.fullName })
+              : applicant.personalId === ''
+                ? t(words.lead)
+                : t(words.of, { name: applicant.fullName, number: applicant.personalId })
           }
         />
       }
@@ -143,7 +166,7 @@ export default function Reusable() {
               <EmptyState
                 icon="files"
                 tone="paused"
-                title={t(applicant.personalId === '' ? words.noNumber : words.none)}
+                title={t(applicant.personalId === '' && !isSupplement ? words.noNumber : words.none)}
                 text={t(words.noneText)}
               />
             ) : (
