@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
@@ -7,24 +7,24 @@ import { makePdf } from '../testing/make-pdf.ts'
 import { plainCopyOf } from './plain-program.ts'
 import { runCheck } from './run-check.ts'
 
-const folder = fileURLToPath(new URL('./', import.meta.url))
+const program = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 
 test('the copy holds every program of the folder, without types, and is made once', () => {
-  const copy = plainCopyOf(folder)
+  const copy = plainCopyOf(program)
   const programs = (of: string, ending: string) =>
     readdirSync(of, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts'))
       .map((name) => name.slice(0, -ending.length))
       .toSorted()
-  expect(programs(copy, '.js')).toEqual(programs(folder, '.ts'))
-  expect(plainCopyOf(folder)).toBe(copy)
+  expect(programs(dirname(copy), '.js')).toEqual(programs(dirname(program), '.ts'))
+  expect(plainCopyOf(program)).toBe(copy)
 })
 
 test('a file is checked although somebody cleared the temporary folder', async () => {
   const place = makeTestDirectory('program')
   const path = join(place, 'giay-to.pdf')
   writeFileSync(path, makePdf())
-  rmSync(plainCopyOf(folder), { recursive: true })
+  rmSync(dirname(plainCopyOf(program)), { recursive: true })
   try {
     expect(await runCheck(path, join(place, 'cleaned'), 1000)).toMatchObject({ mediaType: 'application/pdf' })
   } finally {

@@ -10,30 +10,49 @@ import {
 } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** Files that import each other by `./…ts` and nothing else of ours. */
 const ofOurs = /(?<=\bfrom '\.{1,2}\/[^']*)\.ts(?=')/g
+/** Written last: with it the copy is whole. */
+const whole = 'package.json'
 const made = new Map<string, string>()
 
 /**
- * A folder of programs as plain JavaScript, for processes that live for one file: taking the types off is two thirds of what such a process
- * costs. Made once by this process, again where somebody cleared the temporary folder, and gone with it. Answers the copy's path.
+ * A program as plain JavaScript, with the folder that it stands in, for processes that live for one file: taking the types off is two thirds of
+ * what such a process costs. Made once by this process, again where somebody cleared the temporary folder, and gone with it. Answers its path
+ * in the copy.
  */
-export function plainCopyOf(folder: string): string {
+export function plainCopyOf(program: string): string {
+  const folder = dirname(program)
   const known = made.get(folder)
-  if (known !== undefined && existsSync(join(known, 'package.json'))) return known
+  const copy = known !== undefined && existsSync(join(known, whole)) ? known : makeCopy(folder)
+  made.set(folder, copy)
+  return join(copy, inScript(basename(program)))
+}
+
+const inScript = (name: string): string => name.replace(/ts$/, 'js')
+
+function makeCopy(folder: string): string {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'lien-thong-program-')))
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
+  const remove = () => rmSync(copy, { recursive: true, force: true })
+  try {
+    writePlain(folder, copy)
+  } catch (error) {
+    remove()
+    throw error
+  }
+  process.once('exit', remove)
+  return copy
+}
+
+function writePlain(folder: string, copy: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
     const plain = stripTypeScriptTypes(readFileSync(join(folder, name), 'utf8')).replaceAll(ofOurs, '.js')
-    const target = join(copy, name.replace(/ts$/, 'js'))
+    const target = join(copy, inScript(name))
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, plain, { mode: 0o400 })
   }
-  // Last: with it the copy is whole.
-  writeFileSync(join(copy, 'package.json'), '{"type":"module"}', { mode: 0o400 })
-  made.set(folder, copy)
-  return copy
+  writeFileSync(join(copy, whole), '{"type":"module"}', { mode: 0o400 })
 }

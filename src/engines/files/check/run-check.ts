@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runBounded, type ProcessLimits } from '../bounded-process.ts'
 import { fail } from '#values/errors.ts'
@@ -10,7 +10,7 @@ export type CheckLimits = ProcessLimits
 
 export const usualLimits: CheckLimits = { maxTime: 10_000, maxMemory: 768 * 1024 * 1024 }
 
-const folder = fileURLToPath(new URL('./', import.meta.url))
+const program = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 
 const settings = [
   '--max-old-space-size=256',
@@ -20,9 +20,9 @@ const settings = [
   '--no-addons',
 ]
 
-function copyOfProgram(): string {
+function plainProgram(): string {
   try {
-    return plainCopyOf(folder)
+    return plainCopyOf(program)
   } catch (cause) {
     // No room in the temporary folder: nothing wrong with the file.
     return fail('busy', { cause, retryAfterSeconds: 10 })
@@ -40,17 +40,17 @@ export async function runCheck(
   size: number,
   limits = usualLimits,
 ): Promise<Verdict> {
-  const copy = copyOfProgram()
+  const plain = plainProgram()
   const rights = [
     '--permission',
-    `--allow-fs-read=${join(copy, '*')}`,
+    `--allow-fs-read=${join(dirname(plain), '*')}`,
     `--allow-fs-read=${path}`,
     `--allow-fs-write=${cleanedPath}`,
   ]
   try {
     const ended = await runBounded({
       settings: [...settings, ...rights],
-      program: join(copy, 'check-process.js'),
+      program: plain,
       args: [path, cleanedPath],
       maxWritten: size,
       limits,
