@@ -28,7 +28,7 @@ export async function growDossiers(databaseUrl: string, wanted: number, which: W
         `select pg_get_indexdef('services.dossier_folded'::regclass) as made`,
       )
       await client.query('drop index services.dossier_folded')
-      for (const [table, changed] of Object.entries(copied(wanted))) {
+      for (const [table, changed] of Object.entries(copied(wanted, which))) {
         await copyRows(client, { table, changed, copies, where: chosen(which)[table] as string })
       }
       await client.query(rows[0]?.made as string)
@@ -72,8 +72,8 @@ const later = (column: string) => `o.${column} + copy * interval '7 minutes'`
 const earlier = (column: string) => `o.${column} - copy * interval '11 minutes'`
 
 /** By table: what differs in a copy; everything else stays. What was copied for another row may be copied again, so names say for which. */
-function copied(wanted: number): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const mark = `'/${wanted}-' || copy`
+function copied(wanted: number, which: Which): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const mark = `'/${wanted}${typeof which === 'string' ? which : Object.keys(which)[0]}-' || copy`
   const idOf = (column: string) => `md5(o.${column}::text || ${mark})::uuid`
   return {
     'services.dossier': {
