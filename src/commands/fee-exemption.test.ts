@@ -17,7 +17,7 @@ let officer: Visitor
 let accountant: Visitor
 
 beforeAll(async () => {
-  test = await startTestPlatform({ now })
+  test = await startTestPlatform({ dossiers: 0, now })
   ;[citizen, officer, accountant] = await Promise.all([
     test.as('congdan'),
     test.as('motcua.tinh'),

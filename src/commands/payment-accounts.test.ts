@@ -24,7 +24,7 @@ const today = dateAt(now())
 
 beforeAll(async () => {
   bank = await startPaymentPlatform(0, 'http://localhost')
-  test = await startTestPlatform({ environment: bank.variables, now })
+  test = await startTestPlatform({ dossiers: 0, environment: bank.variables, now })
   ;[accountant, officer, citizen] = await Promise.all([
     test.as('ketoan.tinh'),
     test.as('motcua.tinh'),

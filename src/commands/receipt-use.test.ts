@@ -15,7 +15,7 @@ const today = dateAt(new Date(Date.now() + noon))
 const listed: { id: string; number: string }[] = []
 
 beforeAll(async () => {
-  test = await startTestPlatform({ now: () => new Date(Date.now() + noon) })
+  test = await startTestPlatform({ dossiers: 0, now: () => new Date(Date.now() + noon) })
   ;[accountant, officer] = await Promise.all([test.as('ketoan.tinh'), test.as('motcua.tinh')])
   for (const method of ['cash', 'transfer', 'cash']) {
     const { id } = await receiveOnPaper(test, officer, licenceExchange)

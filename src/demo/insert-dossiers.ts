@@ -4,9 +4,12 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { documentNumber } from '#engines/numbering/index.ts'
 import type { Process } from '#engines/workflow/index.ts'
-import type { Fee, ResultTemplate } from '#engines/services/declare.ts'
+import type { ResultTemplate } from '#engines/services/declare.ts'
+import type { viewFees } from '#engines/services/index.ts'
 import type { LivedDossier } from './lived-dossier.ts'
+import type { LivedMoney } from './money/lived-money.ts'
 import type { DemoCitizen } from './load-dossiers.ts'
+import type { Chance } from './random.ts'
 import type { DemoUnit } from './province.ts'
 
 /** A dossier of the demo, ready to be written. */
@@ -24,7 +27,12 @@ export interface DossierRows {
   readonly filedAt: Date
   readonly lived: LivedDossier
   readonly folded: string
-  readonly fees: readonly Fee[]
+  /** What it pays is drawn from here. */
+  readonly purse: Chance
+  /** As they are owed, with the exemptions that its answers ask for. */
+  readonly fees: ReturnType<typeof viewFees>
+  /** What became of that. */
+  money?: LivedMoney
   /** The draft of its result, once there is one; its number, where it was issued, follows from what else was. */
   readonly result: { readonly template: ResultTemplate; readonly draftedAt: Date } | undefined
   number?: { readonly order: number; readonly on: PlainDate }
@@ -81,9 +89,23 @@ export async function insertDossiers(tx: Queries, made: readonly DossierRows[]):
   )
   await run(
     tx,
-    sql`insert into services.fee (dossier_id, fee, name, amount, pay_at, paid_at, method, receipt_number)
-      select dossier, fee, name, amount, "payAt", paid, case when paid is null then null else 'cash' end, receipt
-      from jsonb_to_recordset(${json(made.flatMap(feeRows))}) as g (dossier uuid, fee text, name jsonb, amount bigint, "payAt" text, paid timestamptz, receipt text)`,
+    sql`insert into services.fee (dossier_id, fee, name, amount, pay_at) select dossier, fee, name, amount, "payAt"
+      from jsonb_to_recordset(${json(made.flatMap(feeRows))}) as g (dossier uuid, fee text, name jsonb, amount bigint, "payAt" text)`,
+  )
+  await run(
+    tx,
+    sql`insert into services.fee_exemption (dossier_id, fee, name, pay_at, ground, ground_name, basis, percent, full_amount, amount, state, asked_at, decided_at,
+        decided_by, reason)
+      select dossier, fee, name, "payAt", ground, "groundName", basis, percent, "fullAmount", amount, state, "askedAt", at, by, reason
+      from jsonb_to_recordset(${json(made.flatMap(exemptionRows))}) as g (dossier uuid, fee text, name jsonb, "payAt" text, ground text, "groundName" jsonb,
+        basis text, percent int, "fullAmount" bigint, amount bigint, state text, "askedAt" timestamptz, at timestamptz, by text, reason text)`,
+  )
+  await run(
+    tx,
+    sql`insert into services.obligation (id, dossier_id, notice, issued_by, items, total, recorded_at, recorded_by)
+      select id, dossier, notice, "issuedBy", items, total, "recordedAt", "recordedBy"
+      from jsonb_to_recordset(${json(made.flatMap(noticeRows))}) as g (id uuid, dossier uuid, notice text, "issuedBy" text, items jsonb, total bigint,
+        "recordedAt" timestamptz, "recordedBy" text)`,
   )
   await run(
     tx,
@@ -195,15 +217,23 @@ function supplementRows({ id, lived: { supplement } }: DossierRows) {
   ]
 }
 
-const feeRows = (row: DossierRows) =>
-  row.fees.map((fee) => ({
-    dossier: row.id,
-    fee: fee.id,
-    name: fee.name,
-    amount: fee.amount,
-    payAt: fee.payAt,
-    paid: row.lived.deliveredAt ?? (row.channel === 'counter' ? row.lived.receivedAt : undefined),
-    receipt: row.code.slice(-11).replace('-', ''),
+const feeRows = ({ id, money }: DossierRows) => (money?.fees ?? []).map((fee) => ({ dossier: id, ...fee }))
+
+const exemptionRows = ({ id, money }: DossierRows) =>
+  (money?.exemptions ?? []).map(({ decided, ...one }) => ({
+    dossier: id,
+    ...one,
+    state: decided === undefined ? 'asked' : decided.reason === undefined ? 'granted' : 'refused',
+    at: decided?.at,
+    by: decided?.by.name,
+    reason: decided?.reason,
+  }))
+
+const noticeRows = ({ id, money }: DossierRows) =>
+  (money?.notices ?? []).map((notice) => ({
+    dossier: id,
+    ...notice,
+    total: notice.items.reduce((sum, { amount }) => sum + amount, 0),
   }))
 
 function resultRows({ id, result, number, lived: { issued }, procedure, person }: DossierRows) {

@@ -94,7 +94,8 @@ function decide(life: Life, lived: LivedDossier, at: Date, slow: number): Turn {
   const when = life.channel === 'counter' && step.kind === 'receive' ? at : worked(step.hours)
   if (step.kind === 'work' && chance.happens(0.008)) return [{ action: 'withdraw' }, when, { name: life.applicant }]
   if (step.may.includes('pause') && lived.stops.every((stop) => stop.ground === 'supplement') && chance.happens(0.6)) {
-    return [{ action: 'pause', step: open.step, ground: 'financial-obligation' }, when, by]
+    const ground = procedure.sector === 'land' ? 'financial-obligation' : 'applicant-request'
+    return [{ action: 'pause', step: open.step, ground }, when, by]
   }
   if (step.may.includes('reject') && chance.happens(0.02))
     return [{ action: 'reject', step: open.step, reason: 'Hồ sơ không thuộc thẩm quyền tiếp nhận tại đây.' }, when, by]
@@ -186,8 +187,7 @@ function apply(life: Life, lived: LivedDossier, effect: Effect, at: Date, facts:
       return
     case 'stop-clock':
       if (effect.ground === 'result' || effect.ground === 'end') lived.finishedAt ??= at
-      else
-        lived.stops.push({ from: at, ground: effect.ground === 'supplement' ? 'supplement' : 'financial-obligation' })
+      else lived.stops.push({ from: at, ground: effect.note ?? effect.ground })
       return
     case 'resume-clock':
       return resume(life, lived, at)
@@ -314,7 +314,9 @@ function describe(life: Life, lived: LivedDossier, action: Action, at: Date, by:
         at,
         'paused',
         by,
-        { vi: 'Tạm dừng tính giờ, chờ nghĩa vụ tài chính', en: 'The clock stands for a financial obligation' },
+        action.ground === 'financial-obligation'
+          ? { vi: 'Tạm dừng tính giờ, chờ nghĩa vụ tài chính', en: 'The clock stands for a financial obligation' }
+          : { vi: 'Tạm dừng tính giờ theo đề nghị của người nộp', en: 'The clock stands as the applicant asks' },
         true,
         stepId,
       )

@@ -6,11 +6,12 @@ import { fold } from '#values/text.ts'
 import { currentCalendar, type WorkingTime } from '#engines/calendar/index.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { dossierCode } from '#engines/numbering/index.ts'
-import { feesOf, isComplete, isOfCase, timeLimitOf } from '#engines/services/index.ts'
+import { exemptionQuestion, feesOf, isComplete, isOfCase, timeLimitOf, viewFees } from '#engines/services/index.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import type { Lookups } from '#engines/forms/contract.ts'
 import type { InventedPerson } from './people.ts'
 import { liveDossier } from './live-dossier.ts'
+import { insertMoney, liveAllMoney } from './money/load-money.ts'
 import { readProvince, type DemoUnit, type Province } from './province.ts'
 import type { Chance } from './random.ts'
 import { sampleAnswers } from './sample-answers.ts'
@@ -65,17 +66,20 @@ export async function loadDossiers(tx: Queries, plan: DossierPlan): Promise<numb
   )
   const complete = plan.procedures.filter((one): one is Complete => isComplete(one) && versions.has(one.code))
   const weighted = complete.map((one) => [one, procedureWeights[one.code] ?? 20] as const)
-  const filings = Array.from({ length: plan.count }, () => drawFiling(plan, workingTime)).sort(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  )
+  const filings = Array.from({ length: plan.count }, () => drawFiling(plan, workingTime))
+    .map((filing) => ({ ...filing, purse: plan.chance.branch() }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
   const orders: Orders = new Map()
   const made = filings.map((filing) => {
     const procedure = filing.chance.weighted(weighted)
     return makeDossier(plan, province, workingTime, procedure, versions.get(procedure.code) as string, filing, orders)
   })
   numberResults(made, orders)
+  const plans = { province, workingTime, now: plan.now }
+  const money = liveAllMoney(plans, made, plan.chance.branch(), (book) => nextOf(orders, book))
   const batch = 500
   for (let start = 0; start < made.length; start += batch) await insertDossiers(tx, made.slice(start, start + batch))
+  await insertMoney(tx, plans, made, money)
   await insertWarnings(tx, warnedOf(made, workingTime, plan.now))
   await keepSeries(tx, orders)
   await keepBooks(tx)
@@ -89,12 +93,14 @@ interface Filing {
   /** Everything else of this dossier is drawn from here, so that no other depends on how long this one has lived. */
   readonly chance: Chance
   readonly at: Date
+  /** From here what it pays. */
+  readonly purse: Chance
 }
 
 const [opening, closing] = [7 * 60 + 30, 17 * 60]
 
 /** A moment in office hours (mostly) of the last year, busier in busy months; today's may be to come. */
-function drawFiling(plan: DossierPlan, workingTime: WorkingTime): Filing {
+function drawFiling(plan: DossierPlan, workingTime: WorkingTime): Omit<Filing, 'purse'> {
   const chance = plan.chance.branch()
   for (;;) {
     const date = addDays(dateAt(plan.now), -chance.between(0, 364))
@@ -123,7 +129,7 @@ function makeDossier(
   workingTime: WorkingTime,
   procedure: Complete,
   versionId: string,
-  { chance, at }: Filing,
+  { chance, at, purse }: Filing,
   orders: Orders,
 ): DossierRows {
   const filedAt = untilNow(at, plan.now)
@@ -132,14 +138,17 @@ function makeDossier(
   const person = chance.pick(isNear ? plan.citizens.filter(livesAtHome) : plan.citizens)
   const { receiver, owner, area } = destination(province, procedure, person.residence.commune)
   const on = dateAt(filedAt)
-  const answers = sampleAnswers(procedure.form, {
-    chance,
-    person,
-    others: plan.citizens,
-    communes: plan.communes,
-    lookups: { ...plan.lookups, today: on },
-    on,
-  })
+  const answers = {
+    ...sampleAnswers(procedure.form, {
+      chance,
+      person,
+      others: plan.citizens,
+      communes: plan.communes,
+      lookups: { ...plan.lookups, today: on },
+      on,
+    }),
+    ...asksExemption(procedure, purse),
+  }
   const channel = chance.happens(onlineShare[procedure.level] ?? 0.2) ? 'online' : 'counter'
   const facts = { answers, channel, place: area }
   const lived = liveDossier({
@@ -176,8 +185,12 @@ function makeDossier(
     answers,
     filedAt,
     lived,
+    purse,
     folded: fold([code, person.fullName, procedure.name.vi].join(' ')),
-    fees: feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
+    fees: viewFees(
+      feesOf(procedure, on, facts).filter((fee) => fee.amount > 0),
+      facts,
+    ),
     result: lived.draftedAt && template && { template, draftedAt: lived.draftedAt },
     rating:
       lived.deliveredAt && chance.happens(0.35)
@@ -190,6 +203,12 @@ function makeDossier(
           ] as const)
         : undefined,
   }
+}
+
+/** The answer of the few who say that they are exempt, where the procedure asks. */
+function asksExemption({ fees }: Complete, purse: Chance): Record<string, string> {
+  const grounds = fees.flatMap(({ exemptions = [] }) => exemptions.map(({ ground }) => ground))
+  return grounds.length > 0 && purse.happens(0.12) ? { [exemptionQuestion]: purse.pick(grounds) } : {}
 }
 
 function destination(

@@ -22,6 +22,8 @@ export interface DemoHolder {
   readonly function: string
   readonly key: number
   readonly functionKey: number
+  /** The id of their account. */
+  readonly account: string
   readonly name: string
   readonly title: string
 }
@@ -62,11 +64,12 @@ export async function readProvince(tx: Queries): Promise<Province> {
   )
   const holders = await rows(
     tx,
-    sql<DemoHolder>`select p.unit_id, p.function, p.key, q.key as function_key, person.full_name as name, p.title
+    sql<DemoHolder>`select p.unit_id, p.function, p.key, q.key as function_key, person.full_name as name, p.title, i.id as account
       from directory.post p
       join directory.principal q on q.kind = 'function' and q.unit_id = p.unit_id and q.function = p.function
       join directory.appointment a on a.post_id = p.id and a.valid_to is null
-      join directory.person on person.id = a.person_id order by p.key`,
+      join directory.person on person.id = a.person_id
+      join identity.account i on i.person_id = a.person_id and i.kind = 'staff' order by p.key`,
   )
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byCode = new Map(units.map((unit) => [unit.code, unit]))

@@ -16,6 +16,7 @@ create table notification.email (
   next_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   error text,
+  passed_on_at timestamp with time zone,
   constraint email_pk PRIMARY KEY (id),
   constraint email_message UNIQUE (message_id),
   constraint email_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
@@ -61,11 +62,13 @@ create table notification.push (
   next_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   error text,
+  claimed_at timestamp with time zone,
   constraint push_pk PRIMARY KEY (id),
   constraint push_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
   constraint push_once UNIQUE (message_id, subscription_id),
   constraint push_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
 );
+CREATE INDEX push_failed ON notification.push USING btree (next_at) WHERE (state = 'failed'::text);
 CREATE INDEX push_waiting ON notification.push USING btree (next_at) WHERE (state = 'waiting'::text);
 
 create table notification.push_key (
@@ -114,6 +117,7 @@ create table notification.sms (
   sent_at timestamp with time zone,
   settled_at timestamp with time zone,
   error text,
+  passed_on_at timestamp with time zone,
   constraint sms_pk PRIMARY KEY (id),
   constraint sms_message UNIQUE (message_id),
   constraint sms_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),

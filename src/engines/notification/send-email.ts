@@ -20,7 +20,8 @@ interface Waiting {
 
 /**
  * Sends what waits. Each e-mail is fenced as "sending" and committed before the relay sees it: after a crash in between it is
- * known to be uncertain and is not sent twice. A refusal or a dead relay puts it back with a growing pause.
+ * known to be uncertain and is not sent twice. A dead relay, or one that says later, puts it back with a growing pause; one that is refused for good
+ * has failed.
  */
 export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log, now: () => Date): Promise<number> {
   if (parts.smtpUrl === undefined) return 0
@@ -46,7 +47,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {
-      const state = email.attempts >= mostAttempts ? 'failed' : 'waiting'
+      const state = email.attempts >= mostAttempts || isRefused(error) ? 'failed' : 'waiting'
       log.warn({ err: error, email: email.id, state }, 'e-mail not sent')
       await run(
         db,
@@ -57,4 +58,10 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   }
   transport.close()
   return sent
+}
+
+/** Refused for good (RFC 5321 § 4.2.1): no such address, or such a text; not what is wrong between us and the relay. */
+const isRefused = (error: unknown): boolean => {
+  const { code, responseCode = 0 } = error as Error & { code?: string; responseCode?: number }
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500
 }

@@ -35,7 +35,7 @@ export const attemptColumns = sql`a.id, a.order_id, a.reference, a.method, a.amo
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** `TT-201124-7K3M9QX2AB`: the day to talk about it, and 50 random bits. */
-function newReference(at: Date): string {
+export function newReference(at: Date): string {
   const letters = Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('')
   return `TT-${dateAt(at).slice(2).replaceAll('-', '')}-${letters}`
 }

@@ -363,15 +363,9 @@ create table services.fee (
   name jsonb not null,
   amount bigint not null,
   pay_at text not null,
-  paid_at timestamp with time zone,
-  method text,
-  receipt_number text,
-  taken_by text,
   constraint fee_pk PRIMARY KEY (dossier_id, fee),
-  constraint fee_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
-  constraint fee_method CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text])))
+  constraint fee_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
 );
-CREATE INDEX fee_paid ON services.fee USING btree (paid_at) WHERE (paid_at IS NOT NULL);
 
 create table services.fee_exemption (
   dossier_id uuid not null,

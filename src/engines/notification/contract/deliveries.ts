@@ -34,7 +34,7 @@ export const deliveriesContract = {
             /** Left within the last 24 hours. */
             sent: z.number(),
             delivered: z.number(),
-            /** Failed, not delivered, or nobody knows. */
+            /** Failed, not delivered, or nobody knows; of notifications, failed within the last 24 hours. */
             troubled: z.number(),
           }),
         ),

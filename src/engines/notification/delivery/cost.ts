@@ -12,8 +12,8 @@ interface UnitCost {
 }
 
 /**
- * What the short messages of a month (`2026-11`) cost, by the unit whose dossiers they were about: each part at the price of its number and
- * day, the longest prefix first.
+ * What the short messages of a month (`2026-11`) cost, by the unit whose dossiers they were about: each part that a centre took at the price of
+ * its number and day, the longest prefix first. Of a message that was not taken whole, what was taken of it counts from when that was tried.
  */
 export const costsOf = (tx: Queries, month: string): Promise<UnitCost[]> =>
   rows(
@@ -21,7 +21,12 @@ export const costsOf = (tx: Queries, month: string): Promise<UnitCost[]> =>
     sql<UnitCost>`
       select s.unit_id, u.name as unit_name, count(*)::int as messages, sum(s.parts)::int as parts,
         coalesce(sum(s.parts * p.dong), 0)::int as dong, coalesce(sum(s.parts) filter (where p.dong is null), 0)::int as unpriced
-      from notification.sms s
+      from (
+        select unit_id, phone, parts, sent_at from notification.sms where sent_at is not null
+        union all
+        select s.unit_id, s.phone, count(*)::int, s.claimed_at from notification.sms s join notification.sms_part p on p.sms_id = s.id
+        where s.sent_at is null and s.state in ('sending', 'failed') group by s.id
+      ) s
       left join lateral (
         select dong from notification.sms_price where starts_with(substr(s.phone, 3), prefix)
           and valid_from <= (s.sent_at at time zone 'Asia/Ho_Chi_Minh')::date order by length(prefix) desc, valid_from desc limit 1

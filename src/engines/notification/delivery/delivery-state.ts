@@ -13,7 +13,7 @@ interface Counted {
   readonly troubled: number
 }
 
-/** Each channel: what waits, what left within a day, and what is to be looked at. */
+/** Each channel: what waits, what left within a day, and what is to be looked at; of notifications, which nobody sends again, what failed within a day. */
 export async function deliveryState(tx: Queries, now: Date) {
   const [day, settled] = [new Date(now.getTime() - 86_400_000), new Date(now.getTime() - underWayMs)]
   const open = await openChannels(tx)
@@ -32,7 +32,8 @@ export async function deliveryState(tx: Queries, now: Date) {
       union all
       select 'push', (select count(*)::int from notification.push where state = 'waiting'),
         (select min(next_at) from notification.push where state = 'waiting' and next_at <= ${now}),
-        (select count(*)::int from notification.push where sent_at > ${day}), 0, 0`,
+        (select count(*)::int from notification.push where sent_at > ${day}), 0,
+        (select count(*)::int from notification.push where state = 'failed' and next_at > ${day})`,
   )
   return { channels: counted.map((one) => ({ ...one, isOpen: open.has(one.channel) })) }
 }

@@ -27,31 +27,34 @@ export async function troubledPage(tx: Queries, now: Date, page: { after?: strin
   const settled = new Date(now.getTime() - underWayMs)
   const found = await rows(
     tx,
-    sql<Troubled>`select *, state <> 'undelivered' as can_retry from (
-      ${part(sql`select id, 'sms' as channel, phone as to, text, case state when 'sending' then 'unsure' else state end as state, error, attempts, next_at as at
-        from notification.sms where state in ('sending', 'undelivered', 'failed') and (state <> 'sending' or claimed_at < ${settled})`)}
+    sql<Troubled>`select id, channel, "to", text, state, error, attempts, at, state <> 'undelivered' and passed_on_at is null as can_retry from (
+      ${part(sql`select id, 'sms' as channel, phone as to, text, case state when 'sending' then 'unsure' else state end as state, error, attempts, next_at as at,
+          passed_on_at from notification.sms where state in ('sending', 'undelivered', 'failed') and (state <> 'sending' or claimed_at < ${settled})`)}
       union all
-      ${part(sql`select id, 'email', address, subject, case state when 'sending' then 'unsure' else state end, error, attempts, next_at
-        from notification.email where state in ('sending', 'failed') and (state <> 'sending' or next_at < ${settled})`)}
+      ${part(sql`select id, 'email', address, subject, case state when 'sending' then 'unsure' else state end, error, attempts, next_at,
+          passed_on_at from notification.email where state in ('sending', 'failed') and (state <> 'sending' or next_at < ${settled})`)}
     ) found order by at desc, id desc limit ${page.limit + 1}`,
   )
   const shown = found.map((one) => ({ ...one, to: one.channel === 'sms' ? hidePhone(one.to) : hideAddress(one.to) }))
   return toPage(shown, page.limit, (row) => [row.at.toISOString(), row.id])
 }
 
-/** Lets it wait again as if it had never been tried; answers whether it could. Parts that the centre has are not sent again. */
+/**
+ * Lets it wait again as if it had never been tried; answers whether it could. Parts that the centre has are not sent again, nor what was told
+ * by another channel since.
+ */
 export async function retry(tx: Queries, channel: 'sms' | 'email', id: string, now: Date): Promise<boolean> {
   const settled = new Date(now.getTime() - underWayMs)
   const touched =
     channel === 'sms'
       ? await run(
           tx,
-          sql`update notification.sms set state = 'waiting', attempts = 0, next_at = ${now} where id = ${id}
+          sql`update notification.sms set state = 'waiting', attempts = 0, next_at = ${now} where id = ${id} and passed_on_at is null
             and (state = 'failed' or state = 'sending' and claimed_at < ${settled})`,
         )
       : await run(
           tx,
-          sql`update notification.email set state = 'waiting', attempts = 0, next_at = ${now} where id = ${id}
+          sql`update notification.email set state = 'waiting', attempts = 0, next_at = ${now} where id = ${id} and passed_on_at is null
             and (state = 'failed' or state = 'sending' and next_at < ${settled})`,
         )
   if (touched > 0) return true

@@ -3,7 +3,7 @@ import type { Database } from '#kernel/database/connect.ts'
 import { AddressRefused, askOutside } from '#kernel/http/ask-outside.ts'
 import type { Log } from '#kernel/log.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
-import { longestPauseMs, mostAttempts, pauseAfter } from '../attempts.ts'
+import { longestPauseMs, pauseAfter } from '../attempts.ts'
 import { encryptPush } from './encrypt-push.ts'
 import { getPushKey, vapidHeader, type PushKey } from './push-key.ts'
 
@@ -29,20 +29,27 @@ type Outcome =
   | { readonly is: 'gone'; readonly error: string }
   | { readonly is: 'failed'; readonly error: string }
   | { readonly is: 'later'; readonly error: string; readonly afterMs?: number }
-  | { readonly is: 'unsure'; readonly error: string }
 
 const mostAtOnce = 50
 const answerMs = 30_000
+/** What a killed sender held is taken up after so long. */
+const leaseMs = 10 * 60_000
+/** Within half an hour: a notification is news of the moment, and another channel may be left. */
+const mostTries = 6
 /** A push service keeps it so long for a phone that is off. */
 const keptSeconds = 24 * 3600
 
-/** Hands waiting notifications to the push services of the browsers; a browser that is gone is forgotten. Answers how many were tried. */
+/**
+ * Hands waiting notifications to the push services of the browsers; a browser that is gone is forgotten. One that may have left is handed over
+ * again: by its tag and topic a browser shows it once. Answers how many were tried.
+ */
 export async function sendWaitingPushes(db: Database, parts: PushParts, log: Log, now: () => Date): Promise<number> {
   const claimed = await rows(
     db,
     sql<Claimed>`with taken as (
-        update notification.push set state = 'sending', attempts = attempts + 1 where id in (
+        update notification.push set state = 'sending', attempts = attempts + 1, claimed_at = ${now()} where id in (
           select id from notification.push where state = 'waiting' and (next_at <= ${now()} or next_at > ${now()}::timestamptz + interval '1 day')
+            or state = 'sending' and claimed_at < ${new Date(now().getTime() - leaseMs)}
           order by next_at limit ${mostAtOnce} for update skip locked
         ) returning id, message_id, subscription_id, text, attempts
       )
@@ -74,6 +81,8 @@ async function handOver(push: Claimed, key: PushKey, parts: PushParts, at: Date)
         'Content-Type': 'application/octet-stream',
         TTL: String(keptSeconds),
         Urgency: 'normal',
+        // RFC 8030 § 5.4: what is handed over twice replaces itself while the device is off.
+        Topic: Buffer.from(push.id.replaceAll('-', ''), 'hex').toString('base64url'),
         Authorization: vapidHeader(key, endpoint, parts.publicUrl, at),
       },
       body,
@@ -84,10 +93,7 @@ async function handOver(push: Claimed, key: PushKey, parts: PushParts, at: Date)
   } catch (error) {
     const { message, code = '' } = error as Error & { code?: string }
     if (error instanceof AddressRefused) return { is: 'gone', error: message }
-    // Nothing was sent where there was no line.
-    if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code))
-      return { is: 'later', error: code }
-    return { is: 'unsure', error: message }
+    return { is: 'later', error: code || message }
   }
 }
 
@@ -96,20 +102,19 @@ function judge(status: number, retryAfter: number): Outcome {
   const error = `HTTP ${status}`
   if (status >= 200 && status < 300) return { is: 'sent' }
   if (status === 404 || status === 410) return { is: 'gone', error }
-  if (status === 429 || status === 503)
+  if (status === 429 || status >= 500)
     return { is: 'later', error, ...(retryAfter > 0 && { afterMs: retryAfter * 1000 }) }
-  return status >= 500 ? { is: 'unsure', error } : { is: 'failed', error }
+  return { is: 'failed', error }
 }
 
 async function note(db: Database, { id, attempts }: Claimed, outcome: Outcome, at: Date): Promise<void> {
   const error = outcome.is === 'sent' ? null : outcome.error.slice(0, 300)
-  const waits = outcome.is === 'later' && attempts < mostAttempts
+  const waits = outcome.is === 'later' && attempts < mostTries
   const pause = Math.min(longestPauseMs, (outcome.is === 'later' && outcome.afterMs) || pauseAfter(attempts))
   const states = {
     sent: 'sent',
     gone: 'failed',
     failed: 'failed',
-    unsure: 'sending',
     later: waits ? 'waiting' : 'failed',
   }
   await run(

@@ -78,25 +78,21 @@ export interface DossierFee {
   readonly paidAt: Date | null
   readonly method: string | null
   readonly receiptNumber: string | null
-  /** Of one that `payments` wrote: by it the receipt is printed. */
+  /** By it the receipt is printed. */
   readonly receiptId: string | null
 }
 
-/**
- * The fees of a dossier with what was paid: of before 27/11/2026 as counters wrote it down here, since then as `payments` keeps it. One to
- * be paid with the result is owed for what is granted only.
- */
+/** The fees of a dossier with what was paid, as `payments` keeps it. One to be paid with the result is owed for what is granted only. */
 export async function feesOfDossiers(tx: Queries, dossierIds: readonly string[]): Promise<Map<string, DossierFee[]>> {
   const found = await rows(
     tx,
-    sql<DossierFee & { readonly dossierId: string; readonly number: number | null }>`
-      select f.dossier_id, f.fee as id, f.name, f.amount, f.pay_at, coalesce(f.paid_at, o.paid_at) as paid_at, coalesce(f.method, a.method) as method, f.receipt_number,
-        r.number, r.id as receipt_id
+    sql<Omit<DossierFee, 'receiptNumber'> & { readonly dossierId: string; readonly number: number | null }>`
+      select f.dossier_id, f.fee as id, f.name, f.amount, f.pay_at, o.paid_at, a.method, r.number, r.id as receipt_id
       from services.fee f join services.dossier d on d.id = f.dossier_id
       left join payments.payment_order o on o.reference = 'dossier ' || f.dossier_id || ' ' || f.pay_at and o.state = 'paid'
       left join payments.receipt r on r.order_id = o.id and r.voided_at is null
       left join payments.attempt a on a.id = r.attempt_id
-      where f.dossier_id = any(${dossierIds}::uuid[]) and (f.pay_at <> 'result' or f.paid_at is not null or o.paid_at is not null
+      where f.dossier_id = any(${dossierIds}::uuid[]) and (f.pay_at <> 'result' or o.paid_at is not null
         or d.state->>'proposal' is distinct from 'refuse' and coalesce(d.outcome, 'granted') = 'granted')
       order by f.fee`,
   )
@@ -106,7 +102,7 @@ export async function feesOfDossiers(tx: Queries, dossierIds: readonly string[])
       id,
       (byDossier.get(id) ?? []).map(({ number, dossierId: _dossier, ...fee }) => ({
         ...fee,
-        receiptNumber: fee.receiptNumber ?? (number === null ? null : receiptNumber(number)),
+        receiptNumber: number === null ? null : receiptNumber(number),
       })),
     ]),
   )

@@ -38,11 +38,7 @@ export const exemptionsOf = (tx: Queries, dossierId: string): Promise<FeeExempti
   )
 
 /** Keeps what is asked with an application; the fees that it is for are not owed until it is decided. */
-export async function askExemptions(
-  ctx: Context,
-  dossierId: string,
-  asked: readonly Omit<FeeExemption, 'state' | 'decidedBy' | 'reason'>[],
-): Promise<void> {
+export async function askExemptions(ctx: Context, dossierId: string, asked: readonly Asked[]): Promise<void> {
   if (asked.length === 0) return
   await write(
     ctx.tx,
@@ -97,12 +93,12 @@ export async function decideExemptions(
   const [first] = decided
   if (first === undefined) throw new Problem('exemptionDecided', servicesProblems.exemptionDecided)
   for (const one of decided) {
-    const amount = granted ? one.amount : one.fullAmount
+    const { name, amount } = owedAfter(one, granted)
     if (amount > 0)
       await write(
         ctx.tx,
         sql`insert into services.fee (dossier_id, fee, name, amount, pay_at)
-          values (${dossier.id}, ${one.fee}, ${json(granted ? reducedName(one) : one.name)}, ${amount}, ${one.payAt})`,
+          values (${dossier.id}, ${one.fee}, ${json(name)}, ${amount}, ${one.payAt})`,
       )
     if (granted) await writeWaived(ctx, dossier, one)
   }
@@ -111,7 +107,7 @@ export async function decideExemptions(
       dossierId: dossier.id,
       kind: 'exemption-decided',
       isPublic: true,
-      words: decisionWords(first, granted),
+      words: sayDecided(first, granted),
       detail: { reason },
     },
   ])
@@ -138,13 +134,20 @@ const writeWaived = (ctx: Context, dossier: Dossier, one: FeeExemption): Promise
     waived: one.fullAmount - one.amount,
   })
 
+type Asked = Omit<FeeExemption, 'state' | 'decidedBy' | 'reason'>
+
+/** What is owed once it is decided, whole đồng: nothing, a part that says why it is less, or all. */
+export const owedAfter = (one: Asked, granted: boolean): { name: Words; amount: number } =>
+  granted ? { name: reducedName(one), amount: one.amount } : { name: one.name, amount: one.fullAmount }
+
 /** What is left of a fee says why it is less: on the page of payment, on the receipt, in the message to the platform. */
-const reducedName = ({ name, percent, groundName, fullAmount }: FeeExemption): Words => ({
+const reducedName = ({ name, percent, groundName, fullAmount }: Asked): Words => ({
   vi: `${name.vi}, giảm ${percent}% của ${showDong(fullAmount)} (${groundName.vi})`,
   en: `${name.en}, ${percent}% less than ${showDong(fullAmount)} (${groundName.en})`,
 })
 
-const decisionWords = (one: FeeExemption, granted: boolean): Words => {
+/** The line of the history that says what was decided. */
+export const sayDecided = (one: Asked, granted: boolean): Words => {
   const { vi, en } = sayExemption({ ...one, name: one.groundName })
   return granted
     ? { vi: `Đã xác nhận ${one.name.vi.toLowerCase()} ${vi}`, en: `Confirmed: ${one.name.en}, ${en}` }

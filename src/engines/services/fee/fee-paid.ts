@@ -16,26 +16,26 @@ interface Paid {
   readonly receiptNumber: string
 }
 
+/** The line of a dossier's history that says that its fee was paid. */
+export const sayFeePaid = ({ method, amount, receiptNumber }: Omit<Paid, 'reference'>) => ({
+  kind: 'fee-paid',
+  isPublic: true,
+  words:
+    method === 'online'
+      ? {
+          vi: `Đã trả ${showDong(amount)} qua mạng, biên lai số ${receiptNumber}`,
+          en: `${showDong(amount)} paid online, receipt ${receiptNumber}`,
+        }
+      : {
+          vi: `Đã thu ${showDong(amount)}, biên lai số ${receiptNumber}`,
+          en: `${showDong(amount)} taken, receipt ${receiptNumber}`,
+        },
+  detail: { amount, method },
+})
+
 /** Writes into a dossier's history that its fee was paid. */
 export const writeFeePaid = (ctx: Context, dossier: Dossier, paid: Omit<Paid, 'reference'>): Promise<void> =>
-  writeHistory(ctx, [
-    {
-      dossierId: dossier.id,
-      kind: 'fee-paid',
-      isPublic: true,
-      words:
-        paid.method === 'online'
-          ? {
-              vi: `Đã trả ${showDong(paid.amount)} qua mạng, biên lai số ${paid.receiptNumber}`,
-              en: `${showDong(paid.amount)} paid online, receipt ${paid.receiptNumber}`,
-            }
-          : {
-              vi: `Đã thu ${showDong(paid.amount)}, biên lai số ${paid.receiptNumber}`,
-              en: `${showDong(paid.amount)} taken, receipt ${paid.receiptNumber}`,
-            },
-      detail: { amount: paid.amount, method: paid.method },
-    },
-  ])
+  writeHistory(ctx, [{ dossierId: dossier.id, ...sayFeePaid(paid) }])
 
 /** What follows from payments: history and a message of what was paid online, of what goes back; nothing is owed for what ended. */
 export const feeListeners = (publicUrl: string): readonly Listener[] => [

@@ -44,14 +44,17 @@ export async function recordObligation(ctx: Context, dossier: Dossier, step: str
       kind: 'obligation-noticed',
       step,
       isPublic: true,
-      words: {
-        vi: `Thông báo số ${notice.notice} của ${notice.issuedBy}: phải nộp ${showDong(total)}`,
-        en: `Notice ${notice.notice} of ${notice.issuedBy}: ${showDong(total)} to pay`,
-      },
+      words: sayNotice(notice, total),
     },
   ])
   return after
 }
+
+/** The line of the history that says what a notice asks for, whole đồng together. */
+export const sayNotice = ({ notice, issuedBy }: Notice, total: number): Words => ({
+  vi: `Thông báo số ${notice} của ${issuedBy}: phải nộp ${showDong(total)}`,
+  en: `Notice ${notice} of ${issuedBy}: ${showDong(total)} to pay`,
+})
 
 /** Paid: the clock goes on by itself, if nothing else is owed and it still stands for that. */
 export async function resumeWhenPaid(ctx: Context, dossierId: string): Promise<void> {

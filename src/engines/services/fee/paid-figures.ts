@@ -15,13 +15,11 @@ export interface PaidFigures {
   readonly dossiersOnline: number
 }
 
-/** The dossiers of which something was paid from a day to the end of another, once each: `id`, `procedure_code`, `owner_id`, `is_online`. Also what counters wrote down before `payments` did. */
+/** The dossiers of which something was paid from a day to the end of another, once each: `id`, `procedure_code`, `owner_id`, `is_online`. */
 export const paidDossiers = (days: Days): Fragment => sql`(
   select d.id, d.procedure_code, d.owner_id, coalesce(bool_or(f.is_online), false) as is_online from (
-    select f.dossier_id, f.method = 'online' as is_online from services.fee f where ${within(sql`f.paid_at`, days)}
-    union all
-    select f.dossier_id, a.method = 'online' from payments.payment_order o
-    join services.fee f on f.paid_at is null and o.reference ~ '^dossier [0-9a-f-]{36} ' and f.dossier_id = split_part(o.reference, ' ', 2)::uuid
+    select f.dossier_id, a.method = 'online' as is_online from payments.payment_order o
+    join services.fee f on o.reference ~ '^dossier [0-9a-f-]{36} ' and f.dossier_id = split_part(o.reference, ' ', 2)::uuid
       and f.pay_at = split_part(o.reference, ' ', 3)
     left join payments.receipt r on r.order_id = o.id and r.voided_at is null
     left join payments.attempt a on a.id = r.attempt_id
