@@ -6,7 +6,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { FormToken } from '../../FormToken.tsx'
 import { useOffice, useSay } from '../use-office.ts'
-import { editorHref } from './editor-address.ts'
+import { addsId, editorHref, rowId } from './editor-address.ts'
 import { outlineOf, type OutlineGroup } from './outline.ts'
 import { useEditor } from './use-editor.ts'
 
@@ -53,7 +53,7 @@ function Group({ group }: { readonly group: OutlineGroup }) {
             { key: 'note', title: t(words.note), width: 150, quiet: true },
           ]}
           rows={group.rows.map((row) => ({
-            id: `dong-${row.path.replaceAll('.', '-') || 'mo-ta'}`,
+            id: rowId(row.path),
             href: editorHref(draft.id, section, row.path),
             selected: row.path === open,
             ...(isWrong(row.path) && { tone: 'late' as const }),
@@ -73,7 +73,7 @@ function Adds({ group, list }: { readonly group: OutlineGroup; readonly list: st
   const t = useSay()
   const isBlocks = list.endsWith('.blocks')
   return (
-    <Form method="post" className="in-line">
+    <Form method="post" className="in-line" id={addsId(list)}>
       <FormToken />
       <input type="hidden" name="revision" value={draft.revision} />
       {isBlocks

@@ -21,10 +21,19 @@ export const openDossiersHref = (id: string): string => `/can-bo/thu-tuc/soan/${
 /** Where the controls of what is open stand. */
 export const controlsId = 'dang-mo'
 
-/** An element of a draft, opened in its section: at its controls, or at one of them. */
-export const editorHref = (id: string, section: Section, element: string, control?: string): string => {
-  const at = control === undefined ? (element === '' ? '' : `#${controlsId}`) : `#o-${control}`
-  return `${addressOf(id, { phan: tabNames[section], o: element })}${at}`
+/** Where an element is listed; the facts have no path. */
+export const rowId = (element: string): string => `dong-${element.replaceAll('.', '-') || 'mo-ta'}`
+
+/** Where something is added to a list. */
+export const addsId = (list: string): string => `them-${list.replaceAll('.', '-')}`
+
+/** Where a control stands. */
+export const controlId = (control: string): string => `o-${control}`
+
+/** An element of a draft, opened in its section: at its controls, or where `at` says. */
+export const editorHref = (id: string, section: Section, element: string, at?: string): string => {
+  const place = at ?? (element === '' ? undefined : controlsId)
+  return `${addressOf(id, { phan: tabNames[section], o: element })}${place === undefined ? '' : `#${place}`}`
 }
 
 /** The process of a draft, tried on last year's dossiers. */

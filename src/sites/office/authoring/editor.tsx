@@ -36,6 +36,7 @@ import { ResultSample } from './ResultSample.tsx'
 import { Simulation } from './Simulation.tsx'
 import { Steps } from './Steps.tsx'
 import { useElementSaving } from './use-element-saving.ts'
+import { useLedFocus } from './use-led-focus.ts'
 import { VersionSide } from './VersionSide.tsx'
 import { authoringTitle, stateWords } from './words.ts'
 
@@ -74,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const query = new URL(args.request.url).searchParams
   const at = { id, revision: Number(textOf(form, 'revision')) }
-  const here = (open: string, control?: string) => redirect(editorHref(id, sectionIn(query), open, control))
+  const here = (open: string, place?: string) => redirect(editorHref(id, sectionIn(query), open, place))
   try {
     switch (textOf(form, 'do')) {
       case 'submit':
@@ -97,9 +98,9 @@ export async function action(args: ActionFunctionArgs) {
         return redirect('/can-bo/thu-tuc')
       default: {
         const { declaration } = await services.getProcedureDraft({ id })
-        const { edits, open, control } = readPost(declaration, form)
+        const { edits, open, at: place } = readPost(declaration, form)
         await services.editProcedureDraft({ ...at, edits: [...edits] })
-        return here(open, control)
+        return here(open, place)
       }
     }
   } catch (error) {
@@ -112,6 +113,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function ProcedureEditor() {
   const { open, section, draft } = useLoaderData<typeof loader>()
+  useLedFocus()
   // Saving begins anew with each element, and with each change that was not typed.
   return <Editor key={`${section} ${open} ${draft.state}`} />
 }

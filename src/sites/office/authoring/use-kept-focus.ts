@@ -18,9 +18,13 @@ export function useKeptFocus(form: RefObject<HTMLFormElement | null>) {
   }
 }
 
-/** The name of a field, or of what a button does something to. */
-const placeOf = (element: Element): string =>
-  element instanceof HTMLButtonElement ? (element.value.split(' ').at(-1) ?? '') : (element.getAttribute('name') ?? '')
+/** The name of a field, or of where a button has put something: a case that went up stands one before. */
+function placeOf(element: Element): string {
+  if (!(element instanceof HTMLButtonElement)) return element.getAttribute('name') ?? ''
+  const [act, how, place = ''] = element.value.split(' ')
+  if (act !== 'case' || how !== 'up') return place
+  return place.replace(/\d+$/, (at) => String(Math.max(0, Number(at) - 1)))
+}
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 

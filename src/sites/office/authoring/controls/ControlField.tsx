@@ -2,6 +2,7 @@ import type { Json } from '#values/layers.ts'
 import { asTyped, readAt, type ChoiceOf, type Control } from '#engines/services/contract.ts'
 import { Check, SelectField, TextField } from '#ui/office/Fields.tsx'
 import { useSay } from '../../use-office.ts'
+import { controlId } from '../editor-address.ts'
 import { ActorField } from './ActorField.tsx'
 import { BoundField } from './BoundField.tsx'
 import { ConditionField } from './ConditionField.tsx'
@@ -32,7 +33,7 @@ export interface ControlGiven {
 
 /** One control by its kind; a hidden mark says that it was on the screen, so that what is left empty is known to be meant. */
 export const ControlField = (given: ControlGiven) => (
-  <div className="edit-control" id={`o-${given.control.path}`}>
+  <div className="edit-control" id={controlId(given.control.path)}>
     <input type="hidden" name={`${given.control.path}:shown`} value="1" />
     <Drawn {...given} />
   </div>
