@@ -56,6 +56,8 @@ it('stops the clock until everything of the notice is paid online, and then goes
   expect((await official.call('POST', path, notice)).status).toBe(409)
   expect(await stopsOf(dossier.id)).toEqual([{ ground: 'financial-obligation', over: false }])
   expect(await mine(dossier.id)).toMatchObject({ status: 'paused', toPay: { total: 12_500_000 } })
+  const seen = async () => done(await official.call('GET', `/services/dossiers/${dossier.id}`)).obligations
+  for (const due of await seen()) expect(due).toMatchObject({ paidAt: null, receiptNumber: null })
 
   const { orderId } = done(await citizen.call('POST', `/services/my/dossiers/${dossier.id}/payment`))
   const { reference } = done(await citizen.call('POST', `/payments/orders/${orderId}/attempts`))
@@ -63,6 +65,9 @@ it('stops the clock until everything of the notice is paid online, and then goes
   await deliver(test, await bank.end(reference, 'paid', false))
   await test.settle()
   expect(await stopsOf(dossier.id)).toEqual([{ ground: 'financial-obligation', over: true }])
+  expect((await seen()).length).toBeGreaterThan(0)
+  for (const due of await seen())
+    expect(due).toMatchObject({ method: 'online', receiptNumber: expect.stringMatching(/^\d{7}$/) })
   const after = await mine(dossier.id)
   expect(after).toMatchObject({ status: 'open', toPay: { total: 0 } })
   expect(after.history.map(({ words }: { words: { vi: string } }) => words.vi)).toContain(

@@ -83,6 +83,24 @@ it('a receipt is printed in two copies with symbol, number, form of payment and 
   expect(second).not.toContain('ĐÃ HỦY')
 })
 
+it('the tax code of the counter, or of the nearest unit above, stands on the receipt and in the report, from its day on', async () => {
+  const printed = async () => pages(done(await officer.call('GET', `/payments/desk/receipts/${listed[0]?.id}`)))[0]
+  const report = async () => pages(done(await accountant.call('GET', `/payments/receipt-use/print?${period}`)))[0]
+  expect(await printed()).not.toContain('Mã số thuế')
+  const give = async (unit: string, code: string) => {
+    const given = `update directory.unit_version v set tax_code = $2 from directory.unit u where u.id = v.unit_id and u.code = $1`
+    await test.query(given, [unit, code])
+    // Units are kept in memory for a moment.
+    await expect.poll(printed, { timeout: 40_000, interval: 1000 }).toContain(`Mã số thuế: ${code}`)
+  }
+  const [{ above } = { above: '' }] = await test.query<{ above: string }>(
+    `select p.code as above from directory.unit u join directory.unit_version v on v.unit_id = u.id join directory.unit p on p.id = v.parent_id where u.code = 'TTPVHCC'`,
+  )
+  await give(above, '2400111222')
+  await give('TTPVHCC', '2400111222-003')
+  expect(await report()).toContain('MST: 2400111222-003')
+}, 90_000)
+
 it('one that was voided says so on each copy', async () => {
   const copies = pages(done(await accountant.call('GET', `/payments/receipts/${listed[1]?.id}/print`)))
   expect(copies).toHaveLength(2)

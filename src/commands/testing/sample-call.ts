@@ -76,6 +76,7 @@ const hints: Readonly<Record<string, Record<string, unknown>>> = {
   },
   'directory.takeLeave': { from: '2026-03-04', to: '2026-03-05' },
   'directory.changeOrganCode': { organCode: 'H02.14' },
+  'directory.changeTaxCode': { taxCode: '2400000001' },
   'calendar.listWorkingDays': { after: '2026-03-04' },
   'files.getFile': { id: nothing },
   'identity.registerClient': { redirectUris: ['https://he-thong.example/'] },

@@ -1,4 +1,5 @@
 import { addDays, dateAt, instantOf, type PlainDate } from '#values/plain-date.ts'
+import type { MoneyPlan } from './live-money.ts'
 import type { LivedOrder } from './lived-money.ts'
 
 export interface StatementLine {
@@ -11,10 +12,10 @@ export interface StatementLine {
 }
 
 /**
- * What the platform says it took, brought in every morning for the day before. Of the latest day its last line has not come yet: whoever
- * reconciles has something to find.
+ * What the platform says it took, brought in every morning for the day before. The latest line of a counter whose accounts somebody keeps is
+ * missing: they have something to find.
  */
-export function bringStatement(orders: readonly LivedOrder[], now: Date): StatementLine[] {
+export function bringStatement({ province, now }: MoneyPlan, orders: readonly LivedOrder[]): StatementLine[] {
   const lines = orders.flatMap(({ paid, total }) =>
     (paid?.transactions ?? []).flatMap((code): StatementLine[] => {
       if (paid === undefined) return []
@@ -23,5 +24,12 @@ export function bringStatement(orders: readonly LivedOrder[], now: Date): Statem
       return broughtAt > now ? [] : [{ attemptId: paid.attemptId, code, amount: total, at: paid.at, day, broughtAt }]
     }),
   )
-  return lines.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, -1)
+  const kept = new Set(
+    orders
+      .filter(({ row }) => province.holderOf(row.receiver, 'accountant')?.function === 'accountant')
+      .map(({ paid }) => paid?.attemptId),
+  )
+  const ordered = lines.sort((a, b) => a.at.getTime() - b.at.getTime())
+  const missing = ordered.findLast(({ attemptId }) => kept.has(attemptId))
+  return ordered.filter((line) => line !== missing)
 }

@@ -132,10 +132,11 @@ function noticesOf(row: DossierRows, purse: Chance) {
     .map((stop) => {
       const { from } = stop
       const chance = purse.branch()
-      const price = chance.between(15, 120) * 10_000_000
+      const said = row.answers['price']
+      const price = typeof said === 'number' ? said : chance.between(15, 120) * 10_000_000
       const items = [
-        { name: 'Lệ phí trước bạ nhà, đất', amount: price / 200 },
-        { name: 'Thuế thu nhập cá nhân từ chuyển nhượng bất động sản', amount: price / 50 },
+        { name: 'Lệ phí trước bạ nhà, đất', amount: Math.floor(price / 200) },
+        { name: 'Thuế thu nhập cá nhân từ chuyển nhượng bất động sản', amount: Math.floor(price / 50) },
       ]
       const by = row.lived.events.find(({ kind, at }) => kind === 'paused' && at.getTime() === from.getTime())?.by
       const notice: LivedNotice = {

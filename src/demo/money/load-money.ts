@@ -17,7 +17,7 @@ export function liveAllMoney(
   for (const row of made) row.money = liveMoney(plan, row)
   const orders = made.flatMap(({ money }) => money?.orders ?? [])
   numberReceipts(orders, next)
-  return { orders, closings: closeDesks(plan, orders, chance), statement: bringStatement(orders, plan.now) }
+  return { orders, closings: closeDesks(plan, orders, chance), statement: bringStatement(plan, orders) }
 }
 
 /** Writes it, once the dossiers are there. */

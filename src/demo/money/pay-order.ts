@@ -19,25 +19,21 @@ const minute = 60_000
 export function payOrder(plan: MoneyPlan, order: OpenOrder, { at, by }: Paying, chance: Chance): LivedOrder {
   const accountant = accountantOf(plan, order)
   const method = by === undefined ? 'online' : chance.happens(0.3) ? 'transfer' : 'cash'
-  const isTwice = chance.happens(0.012)
+  const isTwice = chance.happens(0.04)
   const isTooMuch = chance.happens(0.006)
   const isWrong = chance.happens(0.03)
   const isSecondTry = chance.happens(0.08)
   const digits = () => String(chance.between(10_000_000, 99_999_999))
-  const transactions = by === undefined ? (isTwice ? [digits(), digits()] : [digits()]) : []
-  const refund =
-    by === undefined
-      ? isTwice &&
-        refundOf(
-          plan,
-          accountant,
-          { cause: 'charged-twice', about: `transaction ${transactions[1]}`, amount: order.total, at },
-          chance,
-        )
-      : isTooMuch &&
-        order.total > 20_000 &&
-        accountant &&
-        refundOf(plan, accountant, { cause: 'decided', about: '', amount: 10_000, at }, chance)
+  // Where nobody keeps the accounts nothing could be given back.
+  const transactions = by ? [] : isTwice && accountant ? [digits(), digits()] : [digits()]
+  const [, second] = transactions
+  const owed: Owed | undefined =
+    second !== undefined
+      ? { cause: 'charged-twice', about: `transaction ${second}`, amount: order.total, at }
+      : by && isTooMuch && order.total > 20_000
+        ? { cause: 'decided', about: '', amount: 10_000, at }
+        : undefined
+  const refund = owed && accountant && refundOf(plan, accountant, owed, chance)
   return {
     ...order,
     openedAt: by === undefined && order.openedAt >= at ? new Date(at.getTime() - 9 * minute) : order.openedAt,
@@ -78,7 +74,7 @@ type Owed = Pick<LivedRefund, 'cause' | 'about' | 'amount'> & { readonly at: Dat
 /** Decided on the second working day and transferred on the fourth, by whoever keeps the accounts. */
 function refundOf(
   { workingTime, now }: MoneyPlan,
-  by: DemoHolder | undefined,
+  by: DemoHolder,
   owed: Owed,
   chance: Chance,
 ): LivedRefund | undefined {
@@ -89,7 +85,7 @@ function refundOf(
   const fourth = workingTime.nextWorkingDay(workingTime.nextWorkingDay(second))
   const decidedAt = instantOf(second, 9 * 60 + 10)
   const returnedAt = instantOf(fourth, 10 * 60)
-  const isDecided = by !== undefined && decidedAt <= now
+  const isDecided = decidedAt <= now
   // What a desk took too much is owed back from the decision on; what the platform took twice, at once.
   if (cause === 'decided' && !isDecided) return undefined
   return {

@@ -11,7 +11,7 @@ import { Phone } from '#values/phone.ts'
 import { PlainDate } from '#values/plain-date.ts'
 
 import { importContract } from './import/contract.ts'
-import { OrganCode } from './organization-shape.ts'
+import { OrganCode, TaxCode } from './organization-shape.ts'
 import { reorganizationContract } from './reorganization/contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
@@ -41,6 +41,8 @@ export const UnitView = z.object({
   agencyId: z.string(),
   areaCode: z.string().nullable(),
   organCode: z.string().nullable(),
+  /** Of its own; receipts take that of the nearest unit above where there is none. */
+  taxCode: z.string().nullable(),
   address: z.string().nullable(),
   phone: z.string().nullable(),
 })
@@ -167,9 +169,21 @@ export const directoryContract = {
     .input(z.strictObject({ id: z.uuid(), organCode: OrganCode, from: PlainDate }))
     .output(UnitView),
 
+  changeTaxCode: operation(
+    {
+      title: { vi: 'Đổi mã số thuế đơn vị', en: 'Change the tax code of a unit' },
+      kind: 'write',
+      permission: manage,
+      problems: directoryProblems,
+    },
+    { method: 'POST', path: '/directory/units/{id}/tax-code' },
+  )
+    .input(z.strictObject({ id: z.uuid(), taxCode: TaxCode, from: PlainDate }))
+    .output(UnitView),
+
   listUnitVersions: operation(
     {
-      title: { vi: 'Tên và mã định danh qua thời gian', en: 'Names and organ codes over time' },
+      title: { vi: 'Tên và các mã qua thời gian', en: 'Names and codes over time' },
       kind: 'read',
       permission: 'directory.read',
     },
@@ -184,6 +198,7 @@ export const directoryContract = {
           name: z.string(),
           shortName: z.string().nullable(),
           organCode: z.string().nullable(),
+          taxCode: z.string().nullable(),
         }),
       ),
     ),

@@ -103,6 +103,7 @@ export {
   findUnitOfArea,
   getUnit,
   nameOfUnit,
+  taxCodeOf,
   unitName,
   unitsByKeys,
   unitTree,
@@ -172,6 +173,12 @@ export const createDirectory = (followers: readonly Follower[], accounts: Import
         }
         ctx.note({ objectType: 'unit', objectId: id, facts: { organCode, from } })
         return changeUnit(ctx.tx, id, { organCode }, from)
+      },
+
+      async changeTaxCode(ctx, { id, taxCode, from }) {
+        await mustManage(ctx, id)
+        ctx.note({ objectType: 'unit', objectId: id, facts: { taxCode, from } })
+        return changeUnit(ctx.tx, id, { taxCode }, from)
       },
 
       listUnitVersions: (ctx, { id }) => versionsOfUnit(ctx.tx, id),

@@ -55,6 +55,7 @@ export async function loadUnits(tx: Queries, units: readonly Unit[]): Promise<nu
       agency: agencyOf(unit),
       area: unit.area,
       organ: unit.organCode,
+      tax: unit.taxCode,
       address: unit.address,
       phone: unit.phone,
     }))
@@ -71,10 +72,10 @@ export async function loadUnits(tx: Queries, units: readonly Unit[]): Promise<nu
   await run(
     tx,
     sql`insert into directory.unit_version (unit_id, valid_from, valid_to, name, short_name, kind, tier, parent_id, agency_id, area_code,
-        organ_code, address, phone)
-      select id, "from", "to", name, short, kind, tier, parent, agency, area, organ, address, phone
+        organ_code, tax_code, address, phone)
+      select id, "from", "to", name, short, kind, tier, parent, agency, area, organ, tax, address, phone
       from jsonb_to_recordset(${json(versions)}) as g (id uuid, "from" date, "to" date, name text, short text, kind text, tier text,
-        parent uuid, agency uuid, area text, organ text, address text, phone text)`,
+        parent uuid, agency uuid, area text, organ text, tax text, address text, phone text)`,
   )
   return fresh.size
 }

@@ -12,6 +12,7 @@ export interface NewUnit {
   readonly name: string
   readonly shortName?: string | undefined
   readonly organCode?: string | undefined
+  readonly taxCode?: string | undefined
   readonly kind: string
   readonly parentId: string
   readonly from: PlainDate
@@ -28,9 +29,10 @@ export async function createUnit(tx: Queries, unit: NewUnit): Promise<UnitRow> {
   const agencyId = agencyKinds.includes(unit.kind) ? id : parent.agencyId
   await run(
     tx,
-    sql`insert into directory.unit_version (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code)
+    sql`insert into directory.unit_version (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code,
+        tax_code)
       values (${id}, ${unit.from}, ${unit.name}, ${unit.shortName ?? null}, ${unit.kind}, ${parent.tier}, ${parent.id}, ${agencyId},
-        ${parent.areaCode}, ${unit.organCode ?? null})`,
+        ${parent.areaCode}, ${unit.organCode ?? null}, ${unit.taxCode ?? null})`,
   )
   return getUnit(tx, id, unit.from)
 }
@@ -56,6 +58,7 @@ export interface UnitChange {
   readonly name?: string | undefined
   readonly shortName?: string | undefined
   readonly organCode?: string | undefined
+  readonly taxCode?: string | undefined
   /** The unit above, of the same agency unless it is one itself. */
   readonly parentId?: string | undefined
 }
@@ -72,10 +75,10 @@ export async function changeUnit(tx: Queries, id: string, change: UnitChange, fr
   await run(
     tx,
     sql`insert into directory.unit_version
-        (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code, address, phone)
+        (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code, tax_code, address, phone)
       values (${id}, ${from}, ${change.name ?? before.name}, ${change.shortName ?? before.shortName}, ${before.kind}, ${before.tier},
-        ${change.parentId ?? before.parentId}, ${before.agencyId}, ${before.areaCode}, ${change.organCode ?? before.organCode}, ${before.address},
-        ${before.phone})`,
+        ${change.parentId ?? before.parentId}, ${before.agencyId}, ${before.areaCode}, ${change.organCode ?? before.organCode},
+        ${change.taxCode ?? before.taxCode}, ${before.address}, ${before.phone})`,
   )
   return getUnit(tx, id, from)
 }

@@ -26,6 +26,12 @@ export const Area = z.strictObject({
   ...Validity,
 })
 
+/** Tax code of a body that collects: ten digits, with three more of a dependent unit. */
+export const TaxCode = z
+  .string()
+  .trim()
+  .regex(/^\d{10}(-\d{3})?$/, { error: 'Mười chữ số, hoặc thêm - và ba chữ số · Ten digits, or with - and three more' })
+
 /** A body or a part of one. `kind` says what it may be asked to do; `area` is the administrative unit it serves. */
 export const Unit = z.strictObject({
   code: Code,
@@ -37,6 +43,7 @@ export const Unit = z.strictObject({
   area: z.string().optional(),
   /** Identifier of QCVN 102 / QĐ 20/2020, opaque; dossier and document codes begin with it. */
   organCode: OrganCode.optional(),
+  taxCode: TaxCode.optional(),
   address: z.string().max(300).optional(),
   phone: z.string().max(30).optional(),
   ...Validity,

@@ -15,7 +15,7 @@ export const readOrganization = async (
           'from', nullif(a.valid_from, ${longAgo}), 'to', a.valid_to)) order by a.code, a.valid_from)
         from directory.area a) as areas,
       (select json_agg(json_strip_nulls(json_build_object('code', u.code, 'kind', v.kind, 'name', v.name, 'shortName', v.short_name,
-          'tier', v.tier, 'parent', parent.code, 'area', v.area_code, 'organCode', v.organ_code, 'address', v.address, 'phone', v.phone,
+          'tier', v.tier, 'parent', parent.code, 'area', v.area_code, 'organCode', v.organ_code, 'taxCode', v.tax_code, 'address', v.address, 'phone', v.phone,
           'from', nullif(v.valid_from, ${longAgo}), 'to', v.valid_to)) order by u.code, v.valid_from)
         from directory.unit_version v join directory.unit u on u.id = v.unit_id
         left join directory.unit parent on parent.id = v.parent_id) as units`,

@@ -423,10 +423,12 @@ create table directory.unit_version (
   address text,
   phone text,
   folded text not null generated always as (kernel.fold((name || COALESCE((' '::text || short_name), ''::text)))) stored,
+  tax_code text,
   constraint unit_version_pk PRIMARY KEY (unit_id, valid_from),
   constraint unit_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES directory.unit(id),
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id),
   constraint unit_version_period CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint unit_version_tax_code CHECK ((tax_code ~ '^\d{10}(-\d{3})?$'::text)),
   constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
 );
 CREATE INDEX unit_version_by_agency ON directory.unit_version USING btree (agency_id);

@@ -18,12 +18,13 @@ export interface UnitRow {
   readonly agencyId: string
   readonly areaCode: string | null
   readonly organCode: string | null
+  readonly taxCode: string | null
   readonly address: string | null
   readonly phone: string | null
 }
 
 const unitColumns = sql`u.id, u.code, u.key, v.name, v.short_name, v.kind, v.tier, v.parent_id, v.agency_id, v.area_code,
-  v.organ_code, v.address, v.phone`
+  v.organ_code, v.tax_code, v.address, v.phone`
 
 /** The version of a unit that holds on a date. */
 export const unitAsOf = (date: PlainDate): Fragment =>
@@ -90,13 +91,14 @@ export interface UnitVersionRow {
   readonly name: string
   readonly shortName: string | null
   readonly organCode: string | null
+  readonly taxCode: string | null
 }
 
 /** What a unit was and will be called, the newest first. */
 export const versionsOfUnit = (tx: Queries, id: string): Promise<UnitVersionRow[]> =>
   rows(
     tx,
-    sql<UnitVersionRow>`select valid_from as "from", valid_to as "to", name, short_name, organ_code
+    sql<UnitVersionRow>`select valid_from as "from", valid_to as "to", name, short_name, organ_code, tax_code
       from directory.unit_version where unit_id = ${id} order by valid_from desc`,
   )
 
@@ -156,3 +158,13 @@ export const unitTree = (tx: Queries, on: PlainDate): Promise<UnitTree> =>
     )
     return new Map(found.map((unit) => [unit.id, unit]))
   })
+
+/** The tax code under which a unit collects on a day: its own, else that of the nearest unit above that has one; null where none has. */
+export async function taxCodeOf(tx: Queries, unitId: string, on: PlainDate): Promise<string | null> {
+  for (let id: string | null = unitId; id !== null;) {
+    const unit: UnitRow | undefined = await findUnit(tx, id, on)
+    if (unit === undefined || unit.taxCode !== null) return unit?.taxCode ?? null
+    id = unit.parentId
+  }
+  return null
+}

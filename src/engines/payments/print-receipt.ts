@@ -4,7 +4,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { qrSvg } from '#values/qr-code.ts'
 import { showInstant } from '#values/show-time.ts'
-import { unitName } from '#engines/directory/index.ts'
+import { taxCodeOf, unitName } from '#engines/directory/index.ts'
 import type { Method } from './attempt.ts'
 import { itemsOf, type OrderRow } from './order.ts'
 import type { PaymentsParts } from './parts.ts'
@@ -30,11 +30,13 @@ export async function printReceipt(
 ): Promise<File> {
   const receipt = viewReceipt(parts, found)
   const on = dateAt(found.issuedAt)
+  const taxCode = await taxCodeOf(ctx.tx, found.unitId, on)
   const items = await itemsOf(ctx.tx, order.id)
   const taken = await howTaken(ctx.tx, found.attemptId)
   const bytes = await parts.printer.pdf('fee-receipt.typ', {
     copies: copies.map((copy) => copyWords[copy]),
     unit: await unitName(ctx.tx, found.unitId, on),
+    ...(taxCode !== null && { taxCode }),
     owner: await unitName(ctx.tx, order.ownerId, on),
     date: on,
     ...(parts.form !== undefined && { form: parts.form }),

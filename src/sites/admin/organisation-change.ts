@@ -32,6 +32,9 @@ export async function changeOrganisation(args: ActionFunctionArgs) {
       case 'doi-ma-dinh-danh':
         await directory.changeOrganCode({ id: unitId, organCode: text('ma-dinh-danh'), from: from() })
         break
+      case 'doi-ma-so-thue':
+        await directory.changeTaxCode({ id: unitId, taxCode: text('ma-so-thue'), from: from() })
+        break
       case 'giao-bien-che':
         await directory.setQuota({
           unitId,

@@ -28,6 +28,7 @@ const words = {
   tier: { vi: 'Cấp', en: 'Tier' },
   area: { vi: 'Địa bàn', en: 'Area' },
   organ: { vi: 'Mã định danh', en: 'Organ code' },
+  tax: { vi: 'Mã số thuế', en: 'Tax code' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   addUnit: { vi: 'Thêm đơn vị trực thuộc', en: 'Add a unit below' },
@@ -89,6 +90,7 @@ export function UnitTools({ unit, from, mayManage, typed }: ToolsProps) {
     { term: t(words.tier), value: t(sayTier(unit.tier)) },
     { term: t(words.area), value: unit.areaCode },
     { term: t(words.organ), value: unit.organCode },
+    { term: t(words.tax), value: unit.taxCode },
     { term: t(words.address), value: unit.address },
     { term: t(words.phone), value: unit.phone },
   ]

@@ -32,7 +32,14 @@ const words = {
   code: { vi: 'Đổi mã định danh', en: 'Change the organ code' },
   organCode: { vi: 'Mã định danh', en: 'Organ code' },
   organCodeHint: { vi: 'Theo quyết định, như H02.14', en: 'As decided, such as H02.14' },
-  over: { vi: 'Tên, mã định danh qua thời gian', en: 'Names and organ codes over time' },
+  tax: { vi: 'Đổi mã số thuế', en: 'Change the tax code' },
+  taxCode: { vi: 'Mã số thuế', en: 'Tax code' },
+  taxCodeHint: {
+    vi: 'In trên biên lai thu phí; bỏ trống thì biên lai lấy mã của đơn vị cấp trên',
+    en: 'Printed on receipts; where there is none they take that of the unit above',
+  },
+  taxed: { vi: 'MST {code}', en: 'tax code {code}' },
+  over: { vi: 'Tên, các mã qua thời gian', en: 'Names and codes over time' },
   since: { vi: 'Từ {from}', en: 'From {from}' },
   always: { vi: 'Từ đầu', en: 'From the beginning' },
   full: {
@@ -113,7 +120,9 @@ export function UnitStanding({ unit, quotas, versions, from, mayManage, typed }:
         <FactRows
           rows={versions.map((one) => ({
             term: one.from < firstDay ? t(words.always) : t(words.since, { from: showDate(one.from) }),
-            value: [one.name, one.organCode].filter((text) => text !== null).join(', '),
+            value: [one.name, one.organCode, one.taxCode && t(words.taxed, { code: one.taxCode })]
+              .filter(Boolean)
+              .join(', '),
           }))}
         />
         {mayManage && (
@@ -127,6 +136,19 @@ export function UnitStanding({ unit, quotas, versions, from, mayManage, typed }:
               required
             />
             <TextField name="tu-ngay" id="dinh-danh-tu" type="date" label={t(adminWords.from)} value={from} />
+          </Doing>
+        )}
+        {mayManage && (
+          <Doing title={t(words.tax)} what="doi-ma-so-thue" {...change}>
+            <TextField
+              name="ma-so-thue"
+              label={t(words.taxCode)}
+              hint={t(words.taxCodeHint)}
+              value={typed?.['ma-so-thue'] ?? unit.taxCode ?? ''}
+              code
+              required
+            />
+            <TextField name="tu-ngay" id="ma-so-thue-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>
         )}
       </Block>

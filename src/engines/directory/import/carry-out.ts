@@ -82,15 +82,24 @@ class Writer {
   async write(act: Act): Promise<void> {
     const { tx } = this.#ctx
     if (act.do === 'createUnit') {
-      const { unit, parent, name, shortName, organCode, unitKind, from } = { ...act.unit, parent: act.parent }
+      const { unit, parent, name, shortName, organCode, taxCode, unitKind, from } = { ...act.unit, parent: act.parent }
       const parentId = await this.#unitId(parent, from)
-      const made = await createUnit(tx, { code: unit, name, shortName, organCode, kind: unitKind, parentId, from })
+      const made = await createUnit(tx, {
+        code: unit,
+        name,
+        shortName,
+        organCode,
+        taxCode,
+        kind: unitKind,
+        parentId,
+        from,
+      })
       this.#unitIds.set(unit, made.id)
       this.#note('unit', made.id, { entity: 'unit_version', key: made.id, validFrom: from, wasAdded: true })
     } else if (act.do === 'changeUnit') {
-      const { name, shortName, organCode, from } = act.unit
+      const { name, shortName, organCode, taxCode, from } = act.unit
       const parentId = act.parent === undefined ? undefined : await this.#unitId(act.parent, from)
-      await changeUnit(tx, act.id, { name, shortName, organCode, parentId }, from)
+      await changeUnit(tx, act.id, { name, shortName, organCode, taxCode, parentId }, from)
       this.#note('unit', act.id, { entity: 'unit_version', key: act.id, validFrom: act.before, wasAdded: false })
       this.written.push({ entity: 'unit_version', key: act.id, validFrom: from, wasAdded: true })
     } else if (act.do === 'createPosts') {

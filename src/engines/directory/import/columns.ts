@@ -154,6 +154,7 @@ export const sheetColumns = {
       },
     },
     { key: 'organCode', title: 'Mã định danh', also: ['Mã định danh cơ quan', 'Organ code'], width: 18, example: '' },
+    { key: 'taxCode', title: 'Mã số thuế', also: ['MST', 'Tax code'], width: 18, example: '' },
     from,
   ],
 } as const satisfies Record<SheetKind, readonly Column[]>

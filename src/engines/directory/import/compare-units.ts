@@ -139,6 +139,9 @@ export function compareUnits(lines: readonly UnitLine[], standing: Standing): Un
       ...(unit.organCode === undefined || unit.organCode === on.organCode
         ? []
         : [{ vi: `mã định danh thành ${unit.organCode}`, en: `organ code to ${unit.organCode}` }]),
+      ...(unit.taxCode === undefined || unit.taxCode === on.taxCode
+        ? []
+        : [{ vi: `mã số thuế thành ${unit.taxCode}`, en: `tax code to ${unit.taxCode}` }]),
     ]
     const planned = units.get(unit.unit) as PlannedUnit
     const parent = unit.parent === undefined || unit.parent === on.parentCode ? undefined : unit.parent

@@ -25,6 +25,7 @@ export interface UnitVersion {
   readonly parentCode: string | null
   readonly agencyCode: string
   readonly organCode: string | null
+  readonly taxCode: string | null
 }
 
 export interface StandingPost {
@@ -92,7 +93,7 @@ export async function readStanding(
   const versions = await rows(
     tx,
     sql<UnitVersion>`select u.id as unit_id, u.code, u.key, v.valid_from as "from", v.valid_to as "to", v.name, v.short_name, v.kind,
-        parent.code as parent_code, agency.code as agency_code, v.organ_code
+        parent.code as parent_code, agency.code as agency_code, v.organ_code, v.tax_code
       from directory.unit u join directory.unit_version v on v.unit_id = u.id join directory.unit agency on agency.id = v.agency_id
         left join directory.unit parent on parent.id = v.parent_id
       order by u.code, v.valid_from`,

@@ -5,7 +5,7 @@ import { fold } from '#values/text.ts'
 import type { Words } from '#values/words.ts'
 import { directoryProblems } from '../contract/problems.ts'
 import { staffingWords, type Staffing } from '../contract/quota.ts'
-import { Code, OrganCode } from '../organization-shape.ts'
+import { Code, OrganCode, TaxCode } from '../organization-shape.ts'
 import { unitKindWords } from '../said-names.ts'
 import { sheetColumns } from './columns.ts'
 import type { GivenRow } from './read-file.ts'
@@ -20,6 +20,7 @@ export interface GivenUnit {
   readonly unitKind: UnitKind
   readonly parent: string | undefined
   readonly organCode: string | undefined
+  readonly taxCode: string | undefined
   readonly from: PlainDate
 }
 
@@ -136,6 +137,12 @@ export function understandRow(row: GivenRow, functions: readonly KnownFunction[]
           OrganCode,
           'phải là chữ in, số và dấu chấm, như H02.14',
           'must be capitals, digits and dots, such as H02.14',
+        ),
+        taxCode: fitting(
+          'taxCode',
+          TaxCode,
+          'phải là 10 chữ số, hoặc thêm - và 3 chữ số',
+          'must be ten digits, or with - and three more',
         ),
         from: start(),
       }

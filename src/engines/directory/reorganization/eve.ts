@@ -43,7 +43,7 @@ export async function readEve(tx: Queries, effectiveOn: PlainDate): Promise<Eve>
   const units = await rows(
     tx,
     sql<Nullable<EveUnit>>`
-      select u.id, u.key, u.code, v.kind, v.name, v.short_name, v.tier, parent.code as parent, v.area_code as area, v.organ_code,
+      select u.id, u.key, u.code, v.kind, v.name, v.short_name, v.tier, parent.code as parent, v.area_code as area, v.organ_code, v.tax_code,
         v.address, v.phone
       from directory.unit u join directory.unit_version v on v.unit_id = u.id and ${validOn('v', effectiveOn)}
       left join directory.unit parent on parent.id = v.parent_id order by u.code`,

@@ -81,6 +81,7 @@ export async function writeUnits(
     agency: ids.get(after.agencyOf(unit.code)),
     area: unit.area,
     organ: unit.organCode,
+    tax: unit.taxCode,
     address: unit.address,
     phone: unit.phone,
   }))
@@ -88,10 +89,10 @@ export async function writeUnits(
     tx,
     id,
     sql`insert into directory.unit_version (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code,
-        address, phone)
-      select id, ${effectiveOn}, name, short, kind, tier, parent, agency, area, organ, address, phone
+        tax_code, address, phone)
+      select id, ${effectiveOn}, name, short, kind, tier, parent, agency, area, organ, tax, address, phone
       from jsonb_to_recordset(${json(versions)}) as g (id uuid, name text, short text, kind text, tier text, parent uuid, agency uuid,
-        area text, organ text, address text, phone text)
+        area text, organ text, tax text, address text, phone text)
       returning 'unit_version' as entity, unit_id::text as key, valid_from, true as was_added, null::date as valid_to`,
   )
   const successions = changes.successions.flatMap(({ unit, into, heir }) =>

@@ -93,6 +93,8 @@ export const accountsContract = {
         z.object({
           unitId: z.string(),
           unitName: z.string(),
+          /** Of the counter or the nearest unit above; null where none has one. */
+          taxCode: z.string().nullable(),
           year: z.number(),
           symbol: z.string(),
           before: z.string().nullable(),

@@ -2,7 +2,7 @@ import { rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import { addDays, instantOf, type PlainDate } from '#values/plain-date.ts'
-import { nameOfUnit } from '#engines/directory/index.ts'
+import { nameOfUnit, taxCodeOf } from '#engines/directory/index.ts'
 import type { PaymentsParts } from '../parts.ts'
 import { receiptNumber } from '../receipt.ts'
 import { symbolOf } from '../view-order.ts'
@@ -46,13 +46,16 @@ export async function receiptUse(ctx: Context, parts: PaymentsParts, period: Per
       group by r.unit_id, r.book, r.year order by unit_name, r.year, r.book`,
   )
   const shown = (number: number | null) => (number === null ? null : receiptNumber(number))
-  return found.map((row) => ({
-    ...row,
-    symbol: symbolOf(parts, row.year),
-    before: shown(row.before),
-    first: shown(row.first),
-    last: shown(row.last),
-  }))
+  return Promise.all(
+    found.map(async (row) => ({
+      ...row,
+      taxCode: await taxCodeOf(ctx.tx, row.unitId, period.to),
+      symbol: symbolOf(parts, row.year),
+      before: shown(row.before),
+      first: shown(row.first),
+      last: shown(row.last),
+    })),
+  )
 }
 
 interface VoidReceipt {

@@ -95,6 +95,8 @@ export const OfficeDossier = z.object({
   ),
   papers: z.array(PaperView),
   fees: z.array(FeeView),
+  /** What notices ask for, which the applicant pays and no counter takes. */
+  obligations: z.array(FeeView),
   exemptions: z.array(ExemptionView),
   history: z.array(HistoryView),
   /** What was told outside the platform about it, and how far that came. */

@@ -28,6 +28,7 @@ import { isComplete, isOfCase, procedureOf, timeLimitOf } from '../procedure/pro
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
+import { obligationsOf } from '../fee/obligation-dues.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
 
 /** A dossier as an official works on it: everything on one screen. */
@@ -82,6 +83,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     changed: await changedIn(ctx, history, dossier, procedure, view),
     papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
     fees: await feesOfDossier(ctx.tx, dossier.id),
+    obligations: (await obligationsOf(ctx.tx, [dossier.id])).get(dossier.id) ?? [],
     exemptions,
     history,
     told: await toldAbout(ctx.tx, dossier.id),

@@ -40,15 +40,12 @@ export function Desks({ desks, closings }: Pick<Day, 'desks' | 'closings'>) {
         {desks.map((desk) => (
           <section key={desk.unitId}>
             <h3>{desk.unitName}</h3>
+            <p className="quiet">{t(words.receipts, { count: desk.receipts })}</p>
             <FactRows
               rows={[
                 { term: t(accountsWords.online), value: showDong(desk.online) },
                 { term: t(accountsWords.cash), value: showDong(desk.cash) },
-                {
-                  term: t(accountsWords.transfer),
-                  value: showDong(desk.transfer),
-                  note: t(words.receipts, { count: desk.receipts }),
-                },
+                { term: t(accountsWords.transfer), value: showDong(desk.transfer) },
               ]}
             />
             {desk.unclosed > 0 && <StatusText tone="soon">{t(words.unclosed, { count: desk.unclosed })}</StatusText>}

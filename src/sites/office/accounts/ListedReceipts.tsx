@@ -19,7 +19,7 @@ const words = {
   title: { vi: 'Biên lai trong ngày', en: 'Receipts of the day' },
   none: { vi: 'Chưa có biên lai nào.', en: 'No receipt yet.' },
   payer: { vi: 'Người nộp', en: 'Paid by' },
-  void: { vi: 'Đã hủy: {reason}', en: 'Void: {reason}' },
+  void: { vi: 'Đã hủy', en: 'Void' },
   print: { vi: 'In biên lai {number}', en: 'Print receipt {number}' },
   change: { vi: 'Hủy, hoàn trả…', en: 'Void, return…' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -68,9 +68,12 @@ export function ListedReceipts({ rows, next }: { readonly rows: readonly Row[]; 
             time: showClock(row.issuedAt),
             amount: showDong(row.amount),
             change: row.voidedAt ? (
-              <StatusText tone="late" icon="ban">
-                {t(words.void, { reason: row.voidReason ?? '' })}
-              </StatusText>
+              <>
+                <StatusText tone="late" icon="ban">
+                  {t(words.void)}
+                </StatusText>
+                <p className="quiet">{row.voidReason}</p>
+              </>
             ) : (
               <ChangeReceipt row={row} />
             ),

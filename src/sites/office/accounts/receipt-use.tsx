@@ -18,6 +18,7 @@ import { quarterOf, quartersUpTo, type Period } from './quarters.ts'
 import { accountsWords } from './words.ts'
 
 const words = {
+  taxed: { vi: '{unit} (MST {code})', en: '{unit} (tax code {code})' },
   title: { vi: 'Sử dụng biên lai', en: 'Use of receipts' },
   lead: {
     vi: 'Số biên lai chạy liên tục trong năm của từng quầy; biên lai đã hủy giữ nguyên số.',
@@ -137,7 +138,7 @@ export default function ReceiptUse() {
                 ]}
                 rows={books.map((row) => ({
                   id: `${row.unitId} ${row.symbol}`,
-                  unit: row.unitName,
+                  unit: row.taxCode === null ? row.unitName : t(words.taxed, { unit: row.unitName, code: row.taxCode }),
                   symbol: row.symbol,
                   before: row.before ?? '–',
                   first: row.first ?? '–',

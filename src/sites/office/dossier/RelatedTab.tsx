@@ -19,6 +19,13 @@ import { FormToken } from '../../FormToken.tsx'
 
 const words = {
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
+  obligations: { vi: 'Nghĩa vụ tài chính', en: 'Financial obligations' },
+  obligationsNote: {
+    vi: 'Theo thông báo; người nộp trả qua mạng, trả đủ thì hồ sơ tự tính giờ tiếp.',
+    en: 'By notice; the applicant pays online, and the clock goes on by itself once all is paid.',
+  },
+  paidByNotice: { vi: 'Đã nộp {when}, biên lai {number}', en: 'Paid {when}, receipt {number}' },
+  notPaid: { vi: 'Chưa nộp', en: 'Not paid' },
   noFees: { vi: 'Không thu phí, lệ phí.', en: 'No fees.' },
   paid: { vi: 'Đã thu {when}, biên lai {number}', en: 'Paid {when}, receipt {number}' },
   unpaid: { vi: 'Chưa thu', en: 'Not paid' },
@@ -107,6 +114,20 @@ export function RelatedTab({
             </Form>
           ))}
       </Block>
+      {dossier.obligations.length > 0 && (
+        <Block title={t(words.obligations)} note={t(words.obligationsNote)}>
+          <FactRows
+            rows={dossier.obligations.map((due) => ({
+              term: t(due.name),
+              value: showDong(due.amount),
+              note: due.paidAt
+                ? t(words.paidByNotice, { when: whenOf(due.paidAt), number: due.receiptNumber ?? '' })
+                : t(words.notPaid),
+              tone: due.paidAt ? ('good' as const) : ('soon' as const),
+            }))}
+          />
+        </Block>
+      )}
       {supplement && (
         <Block
           title={t(words.asked)}

@@ -1,4 +1,5 @@
 import { showInstant } from '#values/show-time.ts'
+import { showDong } from '#values/money.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -23,6 +24,10 @@ const words = {
   others: { vi: '{unit}: {step}, trước {time}', en: '{unit}: {step}, before {time}' },
   waiting: { vi: 'Chờ người nộp bổ sung đến hết {time}', en: 'Waiting for the applicant until {time}' },
   paused: { vi: 'Đang tạm dừng tính giờ', en: 'The clock stands' },
+  owed: {
+    vi: 'Người nộp còn phải nộp {amount} theo thông báo.',
+    en: 'The applicant still has to pay {amount} by notice.',
+  },
   afterwards: { vi: 'Sau đó: {steps}.', en: 'Then: {steps}.' },
   laterStep: { vi: '{step} {hours} giờ', en: '{step} {hours} h' },
   asked: { vi: 'Đã yêu cầu sửa {count} chỗ', en: 'Places to put right: {count}' },
@@ -162,8 +167,10 @@ export function NextStep({ dossier }: { readonly dossier: OfficeDossier }) {
   const title = task.isMine
     ? t(words.yours, { step, time })
     : t(words.others, { unit: task.holder ?? task.unitName, step, time })
+  const owed = dossier.obligations.reduce((sum, due) => sum + (due.paidAt ? 0 : due.amount), 0)
   return (
     <NoteBox edge title={dossier.status === 'paused' ? t(words.paused) : title}>
+      {owed > 0 && <p>{t(words.owed, { amount: showDong(owed) })}</p>}
       {later.length > 0 && (
         <p>
           {t(words.afterwards, {
