@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import { run, sql } from '#kernel/database/query.ts'
+import { json, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { addDays, dateAt, instantOf } from '#values/plain-date.ts'
 import { fold } from '#values/text.ts'
@@ -72,6 +72,20 @@ async function loadQuestion(
         ${createHash('sha256').update(id).digest()}, ${unit.id}, ${unit.key}, ${askedAt}, ${instantOf(addDays(day, 2), 17 * 60)},
         ${instantOf(addDays(day, 7), 17 * 60)}, ${askedAt}, ${instantOf(addDays(day, 21), 17 * 60)}, ${answer}, ${unit.name}, ${answeredAt},
         ${answeredAt}, 3)`,
+  )
+  const history = [
+    { at: askedAt, kind: 'sent', words: { vi: 'Đã gửi trên cổng', en: 'Sent on the portal' } },
+    { at: askedAt, kind: 'accepted', words: { vi: 'Đã nhận giải quyết', en: 'Accepted' }, who: unit.name },
+    { at: answeredAt, kind: 'answered', words: { vi: 'Đã trả lời', en: 'Answered' }, who: unit.name },
+    { at: answeredAt, kind: 'published', words: { vi: 'Đăng công khai', en: 'Published' }, who: unit.name },
+  ]
+  // What happened at one instant is read in the order of the ids.
+  const ids = history.map(() => randomUUIDv7()).sort()
+  const events = history.map((one, at) => ({ id: ids[at], ...one }))
+  await run(
+    tx,
+    sql`insert into petitions.event (id, petition_id, at, kind, words, who, is_public) select id, ${id}, at, kind, words, who, true
+      from jsonb_to_recordset(${json(events)}) as g (id uuid, at timestamptz, kind text, words jsonb, who text)`,
   )
   await run(
     tx,

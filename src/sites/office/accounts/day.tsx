@@ -104,7 +104,7 @@ export default function AccountsOfDay() {
               label={t(words.day)}
               chips={[chip(words.today, today), chip(words.yesterday, addDays(today, -1))]}
             />
-            <form method="get" action={path} className="book-period" key={day}>
+            <form method="get" action={path} className="period-form" key={day}>
               <TextField name="ngay" type="date" label={t(words.day)} value={day} />
               <Act text={t(words.show)} />
             </form>

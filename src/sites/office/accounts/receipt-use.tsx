@@ -104,7 +104,7 @@ export default function ReceiptUse() {
                 on: one.from === from && one.to === to,
               }))}
             />
-            <form method="get" action={path} className="book-period" key={`${from} ${to}`}>
+            <form method="get" action={path} className="period-form" key={`${from} ${to}`}>
               <FieldRow>
                 <TextField name="tu" type="date" label={t(words.from)} value={from} />
                 <TextField name="den" type="date" label={t(words.to)} value={to} />

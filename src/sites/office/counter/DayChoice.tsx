@@ -41,7 +41,7 @@ export function DayChoice({ path, today, day, kept = {} }: DayChoiceProps) {
           { text: t(words.tomorrow), href: href(tomorrow), on: day === tomorrow },
         ]}
       />
-      <form method="get" action={path} className="book-period" key={day}>
+      <form method="get" action={path} className="period-form" key={day}>
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -106,7 +106,7 @@ export default function Book() {
                 chip(words.lastMonth, firstOfMonth(before), before),
               ]}
             />
-            <form method="get" action="/can-bo/so-theo-doi" className="book-period" key={`${from} ${to}`}>
+            <form method="get" action="/can-bo/so-theo-doi" className="period-form" key={`${from} ${to}`}>
               {counterId !== undefined && <input type="hidden" name="quay" value={counterId} />}
               <FieldRow>
                 <TextField name="tu" type="date" label={t(words.from)} value={from} />
