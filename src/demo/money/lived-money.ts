@@ -63,7 +63,7 @@ export interface LivedPaid {
   /** Of the platform; two where it took it twice. */
   readonly transactions: readonly string[]
   readonly receipts: readonly LivedReceipt[]
-  readonly refund?: LivedRefund
+  refund?: LivedRefund
   /** A first try that came to nothing. */
   readonly failedAt?: Date
   closingId?: string

@@ -5,6 +5,7 @@ import { bringStatement } from './bring-statement.ts'
 import { closeDesks } from './close-desks.ts'
 import { insertOrders, insertStatement, insertWaivers } from './insert-money.ts'
 import { liveMoney, type MoneyPlan } from './live-money.ts'
+import type { LivedOrder } from './lived-money.ts'
 import { numberReceipts } from './number-receipts.ts'
 
 /** Lives through what these dossiers have to pay: numbers receipts, and says it in their histories. Before they are written. */
@@ -17,7 +18,18 @@ export function liveAllMoney(
   for (const row of made) row.money = liveMoney(plan, row)
   const orders = made.flatMap(({ money }) => money?.orders ?? [])
   numberReceipts(orders, next)
+  leaveToDecide(orders)
   return { orders, closings: closeDesks(plan, orders, chance), statement: bringStatement(plan, orders) }
+}
+
+/** The latest that the platform took twice is still to be decided: whoever keeps the accounts has something to do. */
+function leaveToDecide(orders: readonly LivedOrder[]): void {
+  const [latest] = orders
+    .flatMap(({ paid }) => (paid?.refund?.cause === 'charged-twice' ? [paid] : []))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+  if (latest?.refund === undefined) return
+  const { cause, about, amount, owedAt } = latest.refund
+  latest.refund = { cause, about, amount, owedAt }
 }
 
 /** Writes it, once the dossiers are there. */

@@ -20,6 +20,7 @@ export const functionWords = {
   clerk: { vi: 'Văn thư', en: 'Clerk' },
   receiver: { vi: 'Công chức một cửa', en: 'One-stop officer' },
   'one-stop-head': { vi: 'Trưởng bộ phận một cửa', en: 'Head of the one-stop unit' },
+  accountant: { vi: 'Kế toán', en: 'Accountant' },
   'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure control' },
   'procedure-editor': { vi: 'Đầu mối thủ tục', en: 'Procedure editor' },
   'unit-administrator': { vi: 'Quản trị đơn vị', en: 'Unit administrator' },
