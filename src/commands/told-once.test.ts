@@ -146,7 +146,10 @@ it(
     const id = await received()
     await expect.poll(() => told(id), { timeout: 30_000 }).toEqual(['push waiting'])
     for (let tries = 1; tries < 6; tries += 1) {
-      await expect.poll(() => triesOf(id), { timeout: 30_000 }).toBe(tries)
+      // Written down as well: when it is tried again is counted from then.
+      await expect
+        .poll(async () => [await triesOf(id), ...(await told(id))], { timeout: 30_000 })
+        .toEqual([tries, 'push waiting'])
       ahead += minutes(17)
     }
     await expectTold(id, 'push failed')

@@ -10,7 +10,7 @@ export interface Ended {
 
 export const lienThong = join(import.meta.dirname, '..', '..', '..', 'lien-thong')
 
-/** Runs a program to its end, on ports of its own; whoever does not end by itself within 15 s is killed. */
+/** Runs a program to its end, on ports of its own; whoever does not end by itself within a minute is killed. */
 export const runToEnd = (
   program: string,
   args: readonly string[],
@@ -21,7 +21,7 @@ export const runToEnd = (
       program,
       args,
       {
-        timeout: 15_000,
+        timeout: 60_000,
         killSignal: 'SIGKILL',
         env: { PATH: process.env['PATH'], PORT: '0', ADMIN_PORT: '0', ...environment },
       },
