@@ -28,7 +28,7 @@ test.each([
   ['tcp://127.0.0.1:9', false],
 ])(
   'a port that is taken ends the start, with nothing left that works unseen; production with the virus scanner "%s" says in the log whether it has one',
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   async (scanner, isWarned) => {
     const { port } = other.address() as { port: number }
     const { code, stdout, stderr } = await runToEnd(lienThong, ['serve', '--demo', 'none', '--port', String(port)], {
