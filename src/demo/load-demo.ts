@@ -46,6 +46,8 @@ export async function loadDemo(
           'this database has accounts of its own; the demo, whose password is public, is not put beside them',
         )
       await run(tx, sql`set local statement_timeout = 0`)
+      // Living through a year takes a slow or busy machine longer than a transaction may be idle.
+      await run(tx, sql`set local idle_in_transaction_session_timeout = 0`)
       const passwordHash = await hashPassword(demoPassword)
       const officials = await loadStaff(tx, organization.units, people, passwordHash, on)
       const communes = organization.areas
