@@ -16,11 +16,11 @@ test('the copy holds every program of the folder, without types, and is made onc
       .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts'))
       .map((name) => name.slice(0, -ending.length))
       .toSorted()
-  expect(programs(dirname(copy), '.js')).toEqual(programs(dirname(program), '.ts'))
+  expect(programs(dirname(copy), '.mjs')).toEqual(programs(dirname(program), '.ts'))
   expect(plainCopyOf(program)).toBe(copy)
 })
 
-test('a file is checked although somebody cleared the temporary folder', async () => {
+test('a file is checked although somebody cleared what was kept', async () => {
   const place = makeTestDirectory('program')
   const path = join(place, 'giay-to.pdf')
   writeFileSync(path, makePdf())
@@ -30,4 +30,10 @@ test('a file is checked although somebody cleared the temporary folder', async (
   } finally {
     removeTestDirectory(place)
   }
+})
+
+test('where nothing may be kept, here below a file, the program itself is run', () => {
+  rmSync(dirname(plainCopyOf(program)), { recursive: true })
+  expect(plainCopyOf(program, program)).toBe(program)
+  expect(plainCopyOf(program)).not.toBe(program)
 })

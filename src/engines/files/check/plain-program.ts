@@ -1,58 +1,70 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
+/** Beside the packages, where Node keeps what it has compiled, too. */
+const cache = fileURLToPath(new URL('../../../../node_modules/.cache/lien-thong/', import.meta.url))
 /** Files that import each other by `./…ts` and nothing else of ours. */
 const ofOurs = /(?<=\bfrom '\.{1,2}\/[^']*)\.ts(?=')/g
-/** Written last: with it the copy is whole. */
-const whole = 'package.json'
-const made = new Map<string, string>()
+const kept = new Map<string, string>()
 
 /**
  * A program as plain JavaScript, with the folder that it stands in, for processes that live for one file: taking the types off is two thirds of
- * what such a process costs. Made once by this process, again where somebody cleared the temporary folder, and gone with it. Answers its path
- * in the copy.
+ * what such a process costs. Made once for each state of the folder, whichever process comes first. Answers its path in the copy; where
+ * nothing may be kept, its own.
  */
-export function plainCopyOf(program: string): string {
+export function plainCopyOf(program: string, keptIn = cache): string {
   const folder = dirname(program)
-  const known = made.get(folder)
-  const copy = known !== undefined && existsSync(join(known, whole)) ? known : makeCopy(folder)
-  made.set(folder, copy)
+  const known = kept.get(folder)
+  const copy = known !== undefined && existsSync(known) ? known : keepCopy(folder, keptIn)
+  if (copy === undefined) return program
+  kept.set(folder, copy)
   return join(copy, inScript(basename(program)))
 }
 
-const inScript = (name: string): string => name.replace(/ts$/, 'js')
-
-function makeCopy(folder: string): string {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'lien-thong-program-')))
-  const remove = () => rmSync(copy, { recursive: true, force: true })
-  try {
-    writePlain(folder, copy)
-  } catch (error) {
-    remove()
-    throw error
-  }
-  process.once('exit', remove)
-  return copy
+interface Source {
+  readonly name: string
+  readonly text: string
 }
 
-function writePlain(folder: string, copy: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
-    const plain = stripTypeScriptTypes(readFileSync(join(folder, name), 'utf8')).replaceAll(ofOurs, '.js')
-    const target = join(copy, inScript(name))
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, plain, { mode: 0o400 })
+const inScript = (name: string): string => name.replace(/ts$/, 'mjs')
+
+function keepCopy(folder: string, keptIn: string): string | undefined {
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  const state = createHash('sha256')
+    .update(JSON.stringify([process.version, sources]))
+    .digest('hex')
+  const copy = join(keptIn, state.slice(0, 32))
+  if (!existsSync(copy) && !makeCopy(copy, sources)) return undefined
+  // Rights to read are given by the real path.
+  return realpathSync(copy)
+}
+
+/** It appears whole. Answers whether it is there: another process may have been faster. */
+function makeCopy(copy: string, sources: readonly Source[]): boolean {
+  const making = `${copy}-${process.pid}`
+  try {
+    for (const { name, text } of sources) {
+      const target = join(making, inScript(name))
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, stripTypeScriptTypes(text).replaceAll(ofOurs, '.mjs'))
+    }
+    renameSync(making, copy)
+  } catch {
+    rmSync(making, { recursive: true, force: true })
   }
-  writeFileSync(join(copy, whole), '{"type":"module"}', { mode: 0o400 })
+  return existsSync(copy)
 }

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runBounded, type ProcessLimits } from '../bounded-process.ts'
-import { fail } from '#values/errors.ts'
 import { plainCopyOf } from './plain-program.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -20,15 +19,6 @@ const settings = [
   '--no-addons',
 ]
 
-function plainProgram(): string {
-  try {
-    return plainCopyOf(program)
-  } catch (cause) {
-    // No room in the temporary folder: nothing wrong with the file.
-    return fail('busy', { cause, retryAfterSeconds: 10 })
-  }
-}
-
 /**
  * Looks into a file in a process of its own, which may read that file and its own program, write one file beside it, start
  * nothing, and sees none of our environment. Killed when it takes too long or too much: the file is then refused. `busy` (503)
@@ -40,7 +30,7 @@ export async function runCheck(
   size: number,
   limits = usualLimits,
 ): Promise<Verdict> {
-  const plain = plainProgram()
+  const plain = plainCopyOf(program)
   const rights = [
     '--permission',
     `--allow-fs-read=${join(dirname(plain), '*')}`,
