@@ -29,7 +29,8 @@ const planOf = (query: Fragment): Promise<string> =>
 test('form 06 reads months and days that were counted, and of dossiers only those that go on late or ended late', async () => {
   for (const [from, to] of [
     [addDays(today, -100), today],
-    [addDays(today, -900), addDays(today, -500)],
+    // Half of the demo's dossiers were received by then: were there none, any index would do.
+    [addDays(today, -400), addDays(today, -100)],
   ] as const)
     for (const by of ['field', 'procedure', 'unit'] as const) {
       const plan = await planOf(formSixQuery({ from, to, by }, new Date()))

@@ -179,12 +179,16 @@ test('levels add up to the province, bodies to their level', async () => {
       whole.get(id)!.of ?? 0,
     ])
   }
-  const [some] = ofLevels
-  const ofBodies = []
-  for (const { id } of bodies.filter(({ level }: { level: string }) => level === 'province'))
-    ofBodies.push((await index(`&unit=${id}`)).get('2.1')!)
-  expect(ofBodies.length).toBeGreaterThan(1)
-  expect(ofBodies.reduce((total, one) => total + (one.of ?? 0), 0)).toBe(some!.get('2.1')!.of)
+  for (const [at, level] of levels.entries()) {
+    const ofBodies = []
+    for (const { id } of bodies.filter((body: { level: string }) => body.level === level))
+      ofBodies.push((await index(`&unit=${id}`)).get('2.1')!)
+    expect([level, ofBodies.reduce((total, one) => total + (one.of ?? 0), 0)]).toEqual([
+      level,
+      ofLevels[at]!.get('2.1')!.of ?? 0,
+    ])
+  }
+  expect(bodies.length).toBeGreaterThan(3)
 })
 
 test('each figure leads to as many rows as it says, for the province, a level and a body, and to none that the reader may not see', async () => {
