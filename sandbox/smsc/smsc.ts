@@ -59,7 +59,7 @@ const statusOf: Partial<Record<Manner, number>> = { throttle: 0x58, full: 0x14, 
 /** Listens on `port` (0 = any) of the loopback and speaks SMPP 3.4. */
 export async function startSmsc(port: number): Promise<SimulatedSmsc> {
   const lines = new Set<Socket>()
-  const server = createServer((line) => {
+  const server = createServer({ noDelay: true }, (line) => {
     lines.add(line.once('close', () => lines.delete(line)))
     line.on('error', () => {})
     serve(smsc, line)
