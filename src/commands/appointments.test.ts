@@ -12,8 +12,8 @@ let kiosk: Visitor
 let officer: Visitor
 let service: { id: string; letter: string }
 /** An ordinary Tuesday; the next day is worked, too. */
-let clock = Date.parse('2026-11-24T09:00:00+07:00')
-const at = (time: string) => `2026-11-25T${time}:00+07:00`
+let clock = Date.parse('2026-06-23T09:00:00+07:00')
+const at = (time: string) => `2026-06-24T${time}:00+07:00`
 
 const book = (who: Visitor, time: string, more: object = {}) =>
   who.call('POST', '/queue/appointments', { serviceId: service.id, at: at(time), ...more })
@@ -46,10 +46,10 @@ describe('an appointment', () => {
   it('is offered within office hours of coming working days only', async () => {
     const { days, centre } = done(await test.nobody.call('GET', `/queue/bookable/${service.id}/slots`))
     expect(centre).toBe('Trung tâm Phục vụ hành chính công tỉnh')
-    expect(days.map(({ date }: { date: string }) => date)).not.toContain('2026-11-28')
+    expect(days.map(({ date }: { date: string }) => date)).not.toContain('2026-06-27')
     expect(days[1].slots).toHaveLength(16)
     // Of today only what is an hour ahead.
-    expect(Date.parse(days[0].slots[0].at)).toBe(Date.parse('2026-11-24T10:00:00+07:00'))
+    expect(Date.parse(days[0].slots[0].at)).toBe(Date.parse('2026-06-23T10:00:00+07:00'))
     expect((await book(citizen, '11:45')).body.code).toBe('slotNotOpen')
     expect((await book(citizen, '22:00')).body.code).toBe('slotNotOpen')
   })
@@ -82,21 +82,21 @@ describe('an appointment', () => {
 
   it('is told when it is booked and reminded of once, the day before', async () => {
     await test.settle()
-    clock = Date.parse('2026-11-24T15:00:00+07:00')
+    clock = Date.parse('2026-06-23T15:00:00+07:00')
     await runJob('remind-of-appointments')
     await runJob('remind-of-appointments')
     const { rows } = done(await citizen.call('GET', '/notification/messages'))
     const kinds = rows.map(({ kind }: { kind: string }) => kind)
     expect(kinds.filter((kind: string) => kind === 'appointment.near')).toHaveLength(1)
-    expect(rows[0].words.vi).toMatch(/^Nhắc hẹn: Giao thông vận tải, 09:30 thứ Tư 25\/11\/2026/)
+    expect(rows[0].words.vi).toMatch(/^Nhắc hẹn: Giao thông vận tải, 09:30 thứ Tư 24\/06\/2026/)
   })
 
   it('is checked in at the kiosk by its code, once, on its day, and called at its time before others', async () => {
     const { code } = (await listOf(citizen))[0]
     expect((await kiosk.call('POST', '/queue/arrivals', { code })).body.code).toBe('noAppointment')
-    clock = Date.parse('2026-11-25T09:00:00+07:00')
+    clock = Date.parse('2026-06-24T09:00:00+07:00')
     const usual = done(await kiosk.call('POST', '/queue/tickets', { serviceId: service.id }))
-    clock = Date.parse('2026-11-25T09:20:00+07:00')
+    clock = Date.parse('2026-06-24T09:20:00+07:00')
     const held = done(await kiosk.call('POST', '/queue/arrivals', { code }))
     expect((await kiosk.call('POST', '/queue/arrivals', { code })).body.code).toBe('noAppointment')
     // A night has ended their session.
@@ -106,21 +106,21 @@ describe('an appointment', () => {
     const order = async () =>
       done(await officer.call('GET', '/queue/desk')).waiting.map((ticket: { code: string }) => ticket.code)
     expect(await order()).toEqual([usual.code, held.code])
-    clock = Date.parse('2026-11-25T09:30:00+07:00')
+    clock = Date.parse('2026-06-24T09:30:00+07:00')
     expect(await order()).toEqual([held.code, usual.code])
   })
 
   it('is closed as missed when the day is over and nobody came', async () => {
     other = await test.as('doanhnghiep')
     done(await book(other, '14:00'))
-    clock = Date.parse('2026-11-26T00:10:00+07:00')
+    clock = Date.parse('2026-06-25T00:10:00+07:00')
     await runJob('close-missed-appointments')
     other = await test.as('doanhnghiep')
     expect((await listOf(other)).map(({ state }: { state: string }) => state)).toEqual(['missed'])
     // Who missed one may book again.
     const { status } = await other.call('POST', '/queue/appointments', {
       serviceId: service.id,
-      at: '2026-11-27T08:00:00+07:00',
+      at: '2026-06-26T08:00:00+07:00',
     })
     expect(status).toBe(200)
   })

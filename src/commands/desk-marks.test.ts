@@ -22,7 +22,7 @@ let kiosk: Visitor
 let desks: { id: string; number: number; services: { id: string; letter: string }[] }[]
 let tablet: Visitor
 let elsewhere: Visitor
-let clock = Date.parse('2026-11-25T09:00:00+07:00')
+let clock = Date.parse('2026-06-24T09:00:00+07:00')
 
 const pass = (minutes: number) => void (clock += minutes * 60_000)
 const device = async (kind: string, more: object = {}): Promise<Visitor> =>

@@ -10,7 +10,7 @@ let officer: Visitor
 let kiosk: Visitor
 let desks: { id: string; number: number; services: { id: string; letter: string }[] }[]
 /** Mid-morning of an ordinary Wednesday, moved on by the tests. */
-let clock = Date.parse('2026-11-25T09:00:00+07:00')
+let clock = Date.parse('2026-06-24T09:00:00+07:00')
 
 const pass = (minutes: number) => void (clock += minutes * 60_000)
 const device = async (kind: string): Promise<Visitor> =>

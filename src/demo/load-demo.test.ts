@@ -24,3 +24,17 @@ test('every dossier of the demo province holds what its form takes on the day it
     expect(parseAnswers(form as Form, answers, await lookups.on(db, dateAt(filed_at)))).toEqual({ answers, places: [] })
   }
 })
+
+test('every desk of a centre has called people one after the other, in the order in which they took their numbers', async () => {
+  const { rows } = await demo.platform.connection.pool.query<{ desks: number; early: number; overlapping: number }>(
+    `select count(distinct desk_id)::int as desks,
+        count(*) filter (where called_at < taken_at or ended_at <= called_at)::int as early,
+        count(*) filter (where called_at < before_ended or called_at < before_called)::int as overlapping
+      from (
+        select t.*, lag(t.ended_at) over (partition by t.desk_id, t.day order by t.called_at) as before_ended,
+          lag(t.called_at) over (partition by t.service_id, t.day order by t.number) as before_called
+        from queue.ticket t
+      ) g`,
+  )
+  expect(rows).toEqual([{ desks: 10, early: 0, overlapping: 0 }])
+})

@@ -11,6 +11,7 @@ import { systems } from '#systems/index.ts'
 import { demoPassword } from './accounts.ts'
 import { homeCommune, loadDossiers, type DemoCitizen } from './load-dossiers.ts'
 import { loadQuestions } from './load-questions.ts'
+import { loadQueue } from './load-queue.ts'
 import { insertAccounts, insertPersons, loadStaff } from './load-staff.ts'
 import { createPeople } from './people.ts'
 import { createChance } from './random.ts'
@@ -66,6 +67,7 @@ export async function loadDemo(
         now,
       })
       await loadQuestions(tx, citizens, now)
+      await loadQueue(tx, chance, now)
       await draftReorganization(tx, now)
       return { officials, dossiers }
     })
