@@ -38,3 +38,15 @@ test('every desk of a centre has called people one after the other, in the order
   )
   expect(rows).toEqual([{ desks: 10, early: 0, overlapping: 0 }])
 })
+
+test('figures are of every dossier from the first page on', async () => {
+  const { body } = await demo.nobody.call('GET', '/reporting/form-six?from=2000-01-01&by=unit')
+  const received = body.rows.reduce(
+    (sum: number, row: { online: number; direct: number }) => sum + row.online + row.direct,
+    0,
+  )
+  const { rows } = await demo.platform.connection.pool.query(
+    'select from services.dossier where received_at is not null',
+  )
+  expect(received).toBe(rows.length)
+})

@@ -6,6 +6,7 @@ import { civil, dateAt } from '#values/plain-date.ts'
 import type { Organization } from '#engines/directory/declare.ts'
 import { savePlan } from '#engines/directory/index.ts'
 import { hashPassword } from '#engines/identity/index.ts'
+import { countAll } from '#engines/reporting/index.ts'
 import { createLookups } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { demoPassword } from './accounts.ts'
@@ -69,6 +70,8 @@ export async function loadDemo(
       await loadQuestions(tx, citizens, now)
       await loadQueue(tx, chance, now)
       await draftReorganization(tx, now)
+      // Figures are of all that there is from the first page on.
+      await countAll({ tx, now: () => now })
       return { officials, dossiers }
     })
   } finally {

@@ -1,6 +1,7 @@
 import { find, rows, run, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import type { Counting } from './counting.ts'
 import { countIndex } from './service-index/count-index.ts'
 
 interface Changed {
@@ -21,7 +22,7 @@ export async function markChanged(ctx: Context, { dossierId }: Changed): Promise
 }
 
 /** Counts anew what has changed; everything the first time. */
-export async function countChanged(ctx: Context): Promise<void> {
+export async function countChanged(ctx: Counting): Promise<void> {
   const counted = await find(ctx.tx, sql`select 1 from reporting.day_count cross join reporting.index_day limit 1`)
   if (counted === undefined) return countAll(ctx)
   const days = await rows(ctx.tx, sql<{ day: PlainDate }>`delete from reporting.changed_day returning day`)
@@ -41,7 +42,7 @@ export async function countChanged(ctx: Context): Promise<void> {
 }
 
 /** Counts every day anew: also what moved to another body, or whose deadline was counted anew, without a word. */
-export async function countAll(ctx: Context): Promise<void> {
+export async function countAll(ctx: Counting): Promise<void> {
   await run(ctx.tx, sql`delete from reporting.changed_day`)
   await run(ctx.tx, sql`delete from reporting.day_count`)
   await run(ctx.tx, sql`delete from reporting.month_count`)
@@ -52,14 +53,14 @@ export async function countAll(ctx: Context): Promise<void> {
   await markCounted(ctx)
 }
 
-const markCounted = (ctx: Context) =>
+const markCounted = (ctx: Counting) =>
   write(
     ctx.tx,
     sql`insert into reporting.counted (at) values (${ctx.now()}) on conflict (id) do update set at = greatest(counted.at, excluded.at)`,
   )
 
 /** The days of each month since the first reception, as arrays: a million dossiers looked at in one statement would take longer than one may. */
-async function everyMonth(ctx: Context): Promise<Fragment[]> {
+async function everyMonth(ctx: Counting): Promise<Fragment[]> {
   const months = await rows(
     ctx.tx,
     sql<{
@@ -101,7 +102,7 @@ const countOf = (days: Fragment): Fragment => {
   group by h.day, h.procedure_code, h.owner_id`
 }
 
-const sumMonths = (ctx: Context, where: Fragment) =>
+const sumMonths = (ctx: Counting, where: Fragment) =>
   run(
     ctx.tx,
     sql`insert into reporting.month_count (month, procedure_code, owner_id, online, direct, early, on_time, late, stopped)

@@ -17,6 +17,7 @@ import { tellHeads } from './warning/tell-heads.ts'
 import { warnedDossiers, warningFigures } from './warning/warning-figures.ts'
 import { watchJobs, watchListeners } from './warning/watch.ts'
 
+export { countAll } from './count-days.ts'
 export { forecast, type OpenWork } from './warning/forecast.ts'
 export { knownTimes, measuredOf } from './warning/known-times.ts'
 

@@ -1,9 +1,9 @@
 import { run, sql, type Fragment } from '#kernel/database/query.ts'
-import type { Context } from '#kernel/operations/context.ts'
+import type { Counting } from '../counting.ts'
 import { dossierIndicators } from './dossier-indicators.ts'
 
 /** Counts the indicators anew: of these days, or of all, given month by month. Each is an array of dates. */
-export async function countIndex(ctx: Context, days: Fragment | readonly Fragment[]): Promise<void> {
+export async function countIndex(ctx: Counting, days: Fragment | readonly Fragment[]): Promise<void> {
   const isAll = Array.isArray(days)
   const parts: readonly Fragment[] = isAll ? days : [days as Fragment]
   await run(ctx.tx, sql`delete from reporting.index_day ${isAll ? sql`` : sql`where day = any(${parts[0]})`}`)
@@ -11,7 +11,7 @@ export async function countIndex(ctx: Context, days: Fragment | readonly Fragmen
   await sumIndex(ctx, isAll ? undefined : parts[0])
 }
 
-async function countDays(ctx: Context, days: Fragment): Promise<void> {
+async function countDays(ctx: Counting, days: Fragment): Promise<void> {
   for (const on of ['received_at', 'finished_at'] as const) {
     const column = sql`d.${sql.ref(on)}`
     const values = Object.entries(dossierIndicators)
@@ -28,7 +28,7 @@ async function countDays(ctx: Context, days: Fragment): Promise<void> {
 }
 
 /** Sums the months of these days anew; of all without them. */
-async function sumIndex(ctx: Context, days?: Fragment): Promise<void> {
+async function sumIndex(ctx: Counting, days?: Fragment): Promise<void> {
   const months = sql`(select distinct date_trunc('month', day)::date from unnest(${days}) as given (day))`
   const first = sql`(select min(date_trunc('month', day))::date from unnest(${days}) as given (day))`
   await run(

@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { Act } from '#ui/office/Button.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { TextField } from '#ui/office/Fields.tsx'
 import { Block, Pane, Panes } from '#ui/office/Panes.tsx'
@@ -102,9 +102,10 @@ export default function Costs() {
           <Block
             title={t(words.month, { month: `${number}/${year}` })}
             right={
-              <>
-                <a href={href(-1)}>{t(words.before)}</a> <a href={href(1)}>{t(words.after)}</a>
-              </>
+              <ActionRow>
+                <Act text={t(words.before)} href={href(-1)} />
+                <Act text={t(words.after)} href={href(1)} />
+              </ActionRow>
             }
           >
             {units.length === 0 ? (
