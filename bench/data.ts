@@ -74,7 +74,9 @@ const earlier = (column: string) => `o.${column} - copy * interval '11 minutes'`
 /** By table: what differs in a copy; everything else stays. What was copied for another row may be copied again, so names say for which. */
 function copied(wanted: number, which: Which): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const mark = `'/${wanted}${typeof which === 'string' ? which : Object.keys(which)[0]}-' || copy`
-  const idOf = (column: string) => `md5(o.${column}::text || ${mark})::uuid`
+  // Of version 8 (RFC 9562, section 5.8): any other bits are no UUID to whoever reads the answers.
+  const idOf = (column: string) =>
+    `overlay(overlay(md5(o.${column}::text || ${mark}) placing '8' from 13) placing '8' from 17)::uuid`
   return {
     'services.dossier': {
       id: idOf('id'),
