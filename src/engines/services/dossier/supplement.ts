@@ -6,7 +6,7 @@ import type { WorkingTime } from '#engines/calendar/index.ts'
 import { say, type Language, type Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import type { Procedure } from '../declare.ts'
-import { provenanceColumns, sourceCode, type PlacedFile, type Provenance } from '../reuse/provenance.ts'
+import { heldPapers, papersWhere, type SourcedPaper } from '../reuse/held-papers.ts'
 
 /** A place pinned in a dossier: an answer's path, or `papers.<id>`. */
 export interface Pin {
@@ -89,33 +89,11 @@ export const closeSupplement = (tx: Queries, id: string, at: Date): Promise<numb
 export const moveSupplementDue = (tx: Queries, dossierId: string, due: Date): Promise<number> =>
   run(tx, sql`update services.supplement set due = ${due} where dossier_id = ${dossierId} and answered_at is null`)
 
-export interface SourcedPaper extends PlacedFile {
-  /** Of the dossier that it is used again from. */
-  readonly sourceCode: string | null
-}
-
 /** What the applicant has sent for a request so far; what a counter takes in for one stands in its draft. */
-export const supplementPapers = (tx: Queries, id: string): Promise<SourcedPaper[]> =>
-  rows(
-    tx,
-    sql<SourcedPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
-      from services.supplement_paper p where p.supplement_id = ${id} order by p.paper, p.position`,
-  )
-
-/** Puts a file at the end of a paper. */
-export const addSupplementPaper = (
-  tx: Queries,
-  id: string,
-  paper: string,
-  { fileId, origin, sourcePaperId, sourceResultId, sourceAt }: Provenance & { readonly fileId: string },
-): Promise<number> =>
-  run(
-    tx,
-    sql`insert into services.supplement_paper (supplement_id, paper, position, file_id, origin, source_paper_id, source_result_id, source_at)
-      select ${id}, ${paper}, coalesce(max(position) + 1, 0), ${fileId}, ${origin}, ${sourcePaperId}::uuid, ${sourceResultId}::uuid,
-        ${sourceAt}::timestamptz
-      from services.supplement_paper where supplement_id = ${id} and paper = ${paper}`,
-  )
+export const { of: supplementPapers, add: addSupplementPaper } = heldPapers(
+  sql`services.supplement_paper`,
+  sql`supplement_id`,
+)
 
 /** Dossiers that still wait for an answer whose time is over; one withdrawn meanwhile waits no more. */
 export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: string }[]> =>
@@ -129,11 +107,7 @@ export const lapsedSupplements = (tx: Queries, at: Date): Promise<{ dossierId: s
 
 /** The files now in force of a dossier, in order. */
 export const papersOfDossier = (tx: Queries, dossierId: string): Promise<SourcedPaper[]> =>
-  rows(
-    tx,
-    sql<SourcedPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
-      from services.dossier_paper p where p.dossier_id = ${dossierId} and p.replaced_at is null order by p.paper, p.position`,
-  )
+  papersWhere(tx, sql`services.dossier_paper`, sql`p.dossier_id = ${dossierId} and p.replaced_at is null`)
 
 export interface ReplacedPaper {
   readonly paper: string

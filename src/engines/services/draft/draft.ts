@@ -4,7 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { isWrittenFor } from '../dossier/represented.ts'
-import { provenanceColumns, sourceCode, type PlacedFile, type Provenance } from '../reuse/provenance.ts'
+import { heldPapers } from '../reuse/held-papers.ts'
 
 /** Drafts are kept so long after the last save. */
 const keptDays = 30
@@ -99,32 +99,7 @@ export const endDraft = (ctx: Context, id: string): Promise<void> =>
 export const deleteExpiredDrafts = (ctx: Context): Promise<number> =>
   run(ctx.tx, sql`delete from services.draft where expires_at < ${ctx.now()}`)
 
-export interface DraftPaper extends PlacedFile {
-  /** Of the dossier that it is used again from. */
-  readonly sourceCode: string | null
-}
-
-export const draftPapers = (tx: Queries, draftId: string): Promise<DraftPaper[]> =>
-  rows(
-    tx,
-    sql<DraftPaper>`select p.paper, p.position, p.file_id, ${provenanceColumns}, ${sourceCode} as source_code
-      from services.draft_paper p where p.draft_id = ${draftId} order by p.paper, p.position`,
-  )
-
-/** Puts a file at the end of a paper. */
-export const addDraftPaper = (
-  tx: Queries,
-  draftId: string,
-  paper: string,
-  { fileId, origin, sourcePaperId, sourceResultId, sourceAt }: Provenance & { readonly fileId: string },
-): Promise<number> =>
-  run(
-    tx,
-    sql`insert into services.draft_paper (draft_id, paper, position, file_id, origin, source_paper_id, source_result_id, source_at)
-      select ${draftId}, ${paper}, coalesce(max(position) + 1, 0), ${fileId}, ${origin}, ${sourcePaperId}::uuid, ${sourceResultId}::uuid,
-        ${sourceAt}::timestamptz
-      from services.draft_paper where draft_id = ${draftId} and paper = ${paper}`,
-  )
+export const { of: draftPapers, add: addDraftPaper } = heldPapers(sql`services.draft_paper`, sql`draft_id`)
 
 export const removeDraftPaper = (tx: Queries, draftId: string, fileId: string): Promise<number> =>
   run(tx, sql`delete from services.draft_paper where draft_id = ${draftId} and file_id = ${fileId}`)

@@ -36,11 +36,6 @@ export const provenanceColumns = sql`p.origin, p.source_paper_id, p.source_resul
 export const placedFileRecord = sql`paper text, position int, "fileId" uuid, origin text, "sourcePaperId" uuid, "sourceResultId" uuid,
   "sourceAt" timestamptz`
 
-/** The code of the dossier that what is used again in a row `p` is from. */
-export const sourceCode = sql`(select source.code from services.dossier source where source.id = coalesce(
-    (select earlier.dossier_id from services.dossier_paper earlier where earlier.id = p.source_paper_id),
-    (select issued.dossier_id from services.result issued where issued.id = p.source_result_id)))`
-
 /** What somebody who sees a file is told of where it is from. */
 export const viewOrigin = ({
   origin,
