@@ -31,6 +31,7 @@ import {
 import type { ServicesParts } from '../parts.ts'
 import { provinceReceiver } from '../procedure/place.ts'
 import { findResultByCode } from '../dossier/result.ts'
+import { revokedWords } from '../dossier/revoke-result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
 import { viewDays, viewFees, viewPapers } from '../dossier/view.ts'
 import { createYearOfProcedure } from './year-of-procedure.ts'
@@ -138,7 +139,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         promised: dossier.promised,
         finishedAt: dossier.finishedAt,
         whoActs,
-        nextWords: nextWords(await procedureOf(ctx.tx, dossier), dossier, whoActs),
+        nextWords:
+          (await revokedWords(ctx.tx, dossier.id)) ?? nextWords(await procedureOf(ctx.tx, dossier), dossier, whoActs),
       }
     },
 
@@ -152,6 +154,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         number: result.number as string,
         issuedOn: result.issuedOn ?? undefined,
         validUntil: result.validUntil,
+        revokedOn: result.revokedAt && dateAt(result.revokedAt),
+        revokedDecision: result.revokedDecision,
         unitName: result.unitName,
         signer: [result.signerCapacity, result.signerPosition, result.signerName].filter(Boolean).join(' '),
         holder: maskName(result.holder),
