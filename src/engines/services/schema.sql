@@ -800,7 +800,7 @@ comment on column services.moved.revision is 'Of a dossier when it was moved: la
 comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
 comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
-comment on table services.paper_reuse is 'Of each dossier for which the province already had papers that it asks for: how many of them when it was filed, and how many were used again.';
+comment on table services.paper_reuse is 'Of each dossier for which the province already had papers that it asks for: how many of them when it was filed and when a supplement was answered, and how many were used again.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
 comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
 comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
@@ -868,7 +868,7 @@ grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
 grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
-grant insert, select on services.paper_reuse to lien_thong_app;
+grant insert, select, update on services.paper_reuse to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_draft to lien_thong_app;

@@ -1,4 +1,5 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
+import { mustBeInOrder } from '#values/day-order.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, firstOfMonth, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import { maskName } from '#values/text.ts'
@@ -165,6 +166,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     async getFigures(ctx, { from, to, by, level, organizationOn }) {
       const today = dateAt(ctx.now())
       const period = { from: from ?? firstOfMonth(today), to: to ?? today }
+      mustBeInOrder(period)
       const organization = organizationOn === undefined || organizationOn < period.to ? period.to : organizationOn
       const found = await figuresBy(ctx.tx, { by, level, organizationOn: organization }, period, ctx.now())
       const names = await namesOf(ctx.tx, by, period.to)
