@@ -297,3 +297,35 @@ test(
     expect(await statusOf(resultOf(settled).DuongDanTepTinKetQua)).toBe(200)
   },
 )
+
+test(
+  'what holds links that are about to end is told again by the reconciliation, once, as long as they may still be wanted',
+  { timeout },
+  async () => {
+    const { linkDays, renewDays } = systems.nationalProfile
+    const tell = async () => {
+      // A session does not last so long.
+      const operator = await linked.test.as('quantri')
+      const before = linked.portal.calls.get('DongBoHoSoMC') ?? 0
+      done(await operator.call('POST', '/national-portal/checks', {}))
+      await linked.untilTold()
+      return (linked.portal.calls.get('DongBoHoSoMC') ?? 0) - before
+    }
+    await tell()
+    expect(await tell()).toBe(0)
+    const [address, of] = [paperOf(settled).DuongDanTaiTepTin, resultOf(settled).DuongDanTepTinKetQua]
+    linked.pass((linkDays - 2) * 86_400_000)
+    expect(await statusOf(address)).toBe(200)
+    expect(await tell()).toBeGreaterThan(0)
+    expect(await tell()).toBe(0)
+    linked.pass(5 * 86_400_000)
+    expect([await statusOf(address), await statusOf(of)]).toEqual([404, 404])
+    expect(await statusOf(paperOf(settled).DuongDanTaiTepTin)).toBe(200)
+    expect(await statusOf(resultOf(settled).DuongDanTepTinKetQua)).toBe(200)
+    // Long after it ended nobody there opens it any more.
+    linked.pass((renewDays + linkDays) * 86_400_000)
+    const last = paperOf(settled).DuongDanTaiTepTin
+    await tell()
+    expect(paperOf(settled).DuongDanTaiTepTin).toBe(last)
+  },
+)

@@ -94,6 +94,21 @@ test('a name that begins like a formula is told as text', async () => {
   for (const line of cellsOf(text)) for (const cell of line) expect(cell).not.toMatch(/^[=+\-@]/)
 })
 
+test('a period that ends before it begins is refused, where figures of it would look like figures of another', async () => {
+  const { datasets } = await catalogue()
+  const addresses = datasets.flatMap(({ json, csv }) => [json, ...(csv === null ? [] : [csv])])
+  for (const address of [
+    ...addresses,
+    '/api/services/figures',
+    '/api/services/satisfaction',
+    '/api/services/known/figures',
+  ]) {
+    const path = `${address.replace(/^\/api/, '')}?from=${today}&to=${from}`
+    const { status, body } = await province.nobody.call('GET', path)
+    expect([address, status, body?.places?.[0]?.path]).toEqual([address, 422, 'from'])
+  }
+})
+
 test('an answer may be kept by anybody for a minute, JSON and CSV alike', async () => {
   for (const { json, csv } of (await catalogue()).datasets)
     for (const address of [json, ...(csv === null ? [] : [csv])]) {

@@ -103,6 +103,7 @@ export async function startPlatform(
     localNames: systems.localNames,
     accountPolicy,
     petitionRules: systems.petitionRules,
+    nationalProfile: systems.nationalProfile,
     secrets,
     openProvider,
   })

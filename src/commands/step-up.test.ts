@@ -66,6 +66,7 @@ const given: Readonly<Record<string, object | undefined>> = {
   'payments.setBeneficiary': { accountNumber: '3712', accountName: 'Kho bạc Nhà nước', bankCode: 'KBNN' },
   'petitions.openIdentity': { reason: 'Xác minh theo quyết định' },
   'services.approveProcedureDraft': { revision: 1, document: '12/QĐ-UBND' },
+  'services.revokeResult': { reason: 'Cấp sai cho người khác' },
   'services.mergeAccounts': { keep: 'khong.co.ai', gone: 'khong.co.nua', reason: 'Hai tài khoản của một người' },
   'services.acceptCatalogueRecord': { announcement, seen: 'a'.repeat(64) },
   'services.acceptClearRecords': { announcement },
@@ -96,6 +97,7 @@ const doerOf = ({ name }: { readonly name: string }): string =>
   ({
     'payments.setBeneficiary': 'ketoan.tinh',
     'petitions.openIdentity': 'giamdoc.gtvt',
+    'services.revokeResult': 'giamdoc.gtvt',
     'services.approveProcedureDraft': 'thutuc.tinh',
   })[name] ?? 'quantri'
 
@@ -154,6 +156,7 @@ describe('a dangerous act', () => {
       'services.approveProcedureDraft',
       'services.mergeAccounts',
       'services.repealProcedures',
+      'services.revokeResult',
     ])
   })
 

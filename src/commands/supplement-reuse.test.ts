@@ -67,12 +67,18 @@ const papersOf = (id: string) =>
     [id],
   )
 
+/** How many papers the province had of a dossier, and how many were used again. */
+const counted = async (id: string) =>
+  (await test.query(`select offered, reused from services.paper_reuse where dossier_id = $1`, [id]))[0]
+
 describe('a paper that is asked for in a supplement', () => {
   it('is taken from an earlier dossier, with its day, and told to whoever works on it', async () => {
     const { id } = await asked()
     const offers = await list(id)
     expect(offers).toMatchObject([{ paper: 'licence', from: 'paper', dossierCode: earlier.code, on: today }])
     offer = offers[0] as Offer
+    // When it was filed the licence was had already, and handed in anew.
+    expect(await counted(id)).toEqual({ offered: 1, reused: 0 })
     done(await take(id, offer))
     done(await take(id, offer))
     const { supplement } = done(await citizen.call('GET', `/services/my/dossiers/${id}`))
@@ -82,6 +88,7 @@ describe('a paper that is asked for in a supplement', () => {
     })
     done(await send(id))
     expect(await papersOf(id)).toEqual([{ paper: 'licence', origin: 'earlier-paper', source: earlier.code }])
+    expect(await counted(id)).toEqual({ offered: 2, reused: 1 })
     const seen = done(await specialist.call('GET', `/services/dossiers/${id}`))
     expect(seen.papers[0].files).toMatchObject([{ origin: 'earlier-paper', sourceCode: earlier.code }])
   })
@@ -90,6 +97,12 @@ describe('a paper that is asked for in a supplement', () => {
     const { id } = await asked(true)
     expect(await list(id)).toEqual([])
     expect((await take(id, offer)).body.code).toBe('reuseGone')
+    // So it is not counted as had when it is answered with another file.
+    const before = await counted(id)
+    const sent = { paper: 'licence', fileId: await test.upload(citizen) }
+    done(await citizen.call('POST', `${path(id)}/papers`, sent))
+    done(await send(id))
+    expect(await counted(id)).toEqual(before)
   })
 
   it('is nobody else’s, of no other paper, not made up, and of nothing that is not asked', async () => {

@@ -12,6 +12,7 @@ import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, createInspector, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
 import type { CodeList } from './forms/declare.ts'
 import { createIdentity, importedAccounts, type AccountPolicy, type OpenProvider } from './identity/index.ts'
+import type { NationalProfile } from './national-portal/declare.ts'
 import { createNationalPortal, linkRoute } from './national-portal/index.ts'
 import { createNotification, receiptRoute } from './notification/index.ts'
 import { createNumbering } from './numbering/index.ts'
@@ -45,6 +46,8 @@ export interface EngineParts {
   readonly accountPolicy: AccountPolicy
   /** Who receives questions and petitions, and until when they are answered. */
   readonly petitionRules: PetitionRules
+  /** How the national portal of this time speaks. */
+  readonly nationalProfile: NationalProfile
   readonly secrets: Secrets
   /** By which other systems sign in. */
   readonly openProvider: OpenProvider
@@ -94,7 +97,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       secrets: parts.secrets,
       publicUrl: parts.config.publicUrl,
     }),
-    createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined }),
+    createNationalPortal({ isSetUp: parts.config.nationalPortal !== undefined, profile: parts.nationalProfile }),
     createReporting({
       printer: parts.printer,
       installation: parts.installation,

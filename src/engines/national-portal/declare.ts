@@ -105,6 +105,8 @@ export const NationalProfile = z.strictObject({
   }),
   /** So many days a link to a file counts that a record holds; told again, the record holds a new one. */
   linkDays: z.int().min(1).max(3650),
+  /** So many days after a dossier ended its links are renewed before they end; 0 = only while it is worked on. */
+  renewDays: z.int().min(0).max(36500),
   /** How often it is asked for what was filed there. */
   fetchSeconds: z.int().min(5),
   laterFields: z.array(LaterField),

@@ -1,6 +1,8 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { nationalPortalContract } from './contract.ts'
+import type { NationalProfile } from './declare.ts'
 import { filingHandlers } from './incoming/filing-handlers.ts'
+import { renewLinks } from './links/renew-links.ts'
 import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { tellListeners } from './outgoing/listeners.ts'
 import { takeUpAnswers } from './questions/answer-row.ts'
@@ -15,11 +17,17 @@ export { readBacklog } from './outgoing/delivery.ts'
 export { startNationalPortal } from './start-national-portal.ts'
 
 /** The link with the national portal; without an address of it nothing is written down to be told. */
-export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean }) =>
+export const createNationalPortal = ({
+  isSetUp,
+  profile,
+}: {
+  readonly isSetUp: boolean
+  readonly profile: NationalProfile
+}) =>
   defineEngine({
     name: 'nationalPortal',
     contract: nationalPortalContract,
-    handlers: { ...linkHandlers(isSetUp), ...filingHandlers },
+    handlers: { ...linkHandlers(isSetUp, profile), ...filingHandlers },
     listeners: isSetUp ? [...tellListeners, ...answerListeners] : [],
     jobs: isSetUp
       ? [
@@ -36,6 +44,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
             schedule: '45 5 * * *',
             async run(ctx) {
               await wantChecked(ctx.tx)
+              await renewLinks(ctx.tx, profile, ctx.now())
               await wantAnswersChecked(ctx.tx)
             },
           },

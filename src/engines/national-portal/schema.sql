@@ -75,6 +75,7 @@ create table national_portal.incoming (
   next_at timestamp with time zone not null,
   fetched_at timestamp with time zone not null,
   filed_at timestamp with time zone,
+  digest text,
   constraint incoming_pk PRIMARY KEY (code),
   constraint incoming_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
   constraint incoming_filed CHECK (((state = 'filed'::text) = (dossier_id IS NOT NULL))),
@@ -135,6 +136,7 @@ comment on table national_portal.flow_day is 'Messages of a flow on a day, in Vi
 comment on table national_portal.incoming is 'What was filed on the national portal, by the code that it has there, exactly as it came.';
 comment on column national_portal.incoming.id is 'The id that its dossier here will have: filed twice, it is one.';
 comment on column national_portal.incoming.unread is 'What of its answers does not fit the form here, and why.';
+comment on column national_portal.incoming.digest is 'Of its content when it was fetched last; null = fetched before this was kept.';
 comment on table national_portal.link is 'How the national portal answers, for all processes: while it is away nobody asks until closed_until.';
 comment on column national_portal.link.procedures_at is 'When the national list of procedures was asked for last.';
 comment on column national_portal.link.procedures_given_at is 'When what changed in the national list was last handed over to be decided upon.';

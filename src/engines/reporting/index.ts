@@ -25,6 +25,7 @@ export { knownTimes, measuredOf } from './warning/known-times.ts'
 // oxfmt-ignore
 const changes = [
   'filed', 'moved', 'returned', 'supplied', 'lapsed', 'rejected', 'withdrawn', 'resumed', 'undone', 'rated',
+  'result-revoked',
 ]
 
 const listeners: readonly Listener[] = changes.map((change) => ({

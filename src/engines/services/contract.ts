@@ -15,6 +15,7 @@ import { moveContract } from './contract/move.ts'
 import { officeContract } from './contract/office.ts'
 import { postalContract } from './contract/postal.ts'
 import { reuseContract } from './contract/reuse.ts'
+import { revocationContract } from './contract/revocation.ts'
 import { satisfactionContract } from './contract/satisfaction.ts'
 import { publicContract } from './contract/public.ts'
 
@@ -67,6 +68,7 @@ export const servicesContract = {
   ...satisfactionContract,
   ...knownContract,
   ...reuseContract,
+  ...revocationContract,
   ...mergeContract,
   ...procedureAdminContract,
   ...catalogueContract,

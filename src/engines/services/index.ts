@@ -34,6 +34,7 @@ import { postalHandlers } from './postal/postal-handlers.ts'
 import { procedureAdminHandlers } from './procedure/procedure-admin-handlers.ts'
 import { publicHandlers } from './public/public-handlers.ts'
 import { reuseHandlers } from './reuse/reuse-handlers.ts'
+import { revocationHandlers } from './dossier/revoke-result.ts'
 import { satisfactionHandlers } from './satisfaction/satisfaction-handlers.ts'
 import { lowMarkListeners } from './satisfaction/tell-of-low-marks.ts'
 import { recountListeners } from './deadline/recount-deadlines.ts'
@@ -44,7 +45,7 @@ export { mayReadFile } from './dossier/may-read-file.ts'
 export type { Installation, PrintParts } from './parts.ts'
 export { printIssuedResult } from './print/issued-result.ts'
 export { letterheadOf } from './print/sheet.ts'
-export { fileFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
+export { fileFromOutside, tellFromOutside, type OutsideFiling } from './dossier/file-from-outside.ts'
 export { feeReference, readFeeReference } from './fee/fee-reference.ts'
 export { owedAfter, sayDecided } from './fee/exemption.ts'
 export { exemptionQuestion } from './procedure/exemptions.ts'
@@ -132,6 +133,7 @@ export function createServices(given: ServicesGiven) {
       ...satisfactionHandlers,
       ...knownHandlers(parts),
       ...reuseHandlers(parts),
+      ...revocationHandlers,
     },
     listeners: [
       ...servicesListeners(given.publicUrl),

@@ -142,6 +142,9 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
     toApplicant('postal.pick-up-with-post', postalWords),
     toApplicant('postal.pick-up-done', postalWords),
     toApplicant('postal.pick-up-returned', postalWords),
+    toApplicant('dossier.result-revoked', (d) =>
+      said(d, 'có kết quả bị thu hồi, xin mở để xem lý do', 'has a result that was revoked; open it to see why'),
+    ),
     toApplicant('dossier.lapsed', (d) =>
       said(d, 'đã kết thúc vì hết hạn bổ sung', 'ended: nothing came within the time given'),
     ),

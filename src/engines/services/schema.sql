@@ -673,9 +673,14 @@ create table services.result (
   revision integer not null default 0,
   saved_at timestamp with time zone not null,
   signer_capacity text,
+  revoked_by text,
+  revoked_for text,
+  revoked_decision text,
   constraint result_pk PRIMARY KEY (id),
   constraint result_dossier UNIQUE (dossier_id),
   constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id),
+  constraint result_revoked CHECK (((revoked_at IS NOT NULL) OR ((revoked_by IS NULL) AND (revoked_for IS NULL) AND (revoked_decision IS NULL)))),
+  constraint result_revoked_issued CHECK (((revoked_at IS NULL) OR (number IS NOT NULL))),
   constraint result_verification_code UNIQUE (verification_code)
 );
 
@@ -795,7 +800,7 @@ comment on column services.moved.revision is 'Of a dossier when it was moved: la
 comment on table services.obligation is 'A notice to pay (land tax, registration fee) that stops the clock of a dossier until it is paid.';
 comment on table services.offline_reception is 'Dossiers that were received without a line, and the provisional slip that was given for each.';
 comment on column services.offline_reception.received_at is 'When it was handed in: from then its time runs.';
-comment on table services.paper_reuse is 'Of each dossier for which the province already had papers that it asks for: how many of them when it was filed, and how many were used again.';
+comment on table services.paper_reuse is 'Of each dossier for which the province already had papers that it asks for: how many of them when it was filed and when a supplement was answered, and how many were used again.';
 comment on table services.postal_order is 'What the postal service carries for a dossier, and how far it is.';
 comment on column services.postal_order.step is 'Of a delivery: the step that hands this result over; a dossier may have several.';
 comment on column services.postal_order.state is 'asked: nobody told the post yet; with-post; done: handed over at its end; returned: came back, or nothing was there to collect; fetched: what came back was given at the counter.';
@@ -820,6 +825,9 @@ comment on column services.rating.kiosk_name is 'What the kiosk was called when 
 comment on table services.rating_link is 'One link a dossier, with which it is rated once without signing in; only its SHA-256 is kept.';
 comment on column services.result.document is 'What the paper says, as data; printed from it at any time, and frozen once issued.';
 comment on column services.result.signer_capacity is 'In what right a deputy or delegate signed, as printed above the position: KT. GIÁM ĐỐC (Decree 30/2020 art. 13).';
+comment on column services.result.revoked_by is 'Who revoked it, with their post; null also where that was before this was kept.';
+comment on column services.result.revoked_for is 'The reason, as its holder reads it; never shown to whoever only checks the paper.';
+comment on column services.result.revoked_decision is 'The decision by which it was revoked, where there is one.';
 comment on table services.shown_code is 'Accounts that nobody vouches for and that showed the code and second fact of a receipt: they see that dossier.';
 comment on column services.supplement.days is 'The working days that the applicant was given; null for requests made before they were kept.';
 comment on table services.version_move is 'That a version takes open dossiers too from its day on: at which step of it each goes on.';
@@ -860,7 +868,7 @@ grant insert, select, update on services.meeting to lien_thong_app;
 grant delete, insert, select on services.moved to lien_thong_app;
 grant insert, select on services.obligation to lien_thong_app;
 grant insert, select on services.offline_reception to lien_thong_app;
-grant insert, select on services.paper_reuse to lien_thong_app;
+grant insert, select, update on services.paper_reuse to lien_thong_app;
 grant insert, select, update on services.postal_order to lien_thong_app;
 grant delete, insert, select, update on services.procedure to lien_thong_app;
 grant insert, select, update on services.procedure_draft to lien_thong_app;

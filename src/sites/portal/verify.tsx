@@ -31,6 +31,12 @@ const words = {
   },
   expired: { vi: 'Giấy này đã hết giá trị', en: 'This paper has expired' },
   revoked: { vi: 'Giấy này đã bị thu hồi', en: 'This paper was revoked' },
+  revokedText: {
+    vi: 'Giấy không còn giá trị. Đừng nhận, đừng dùng; người được cấp xem lý do trong hồ sơ của mình.',
+    en: 'It no longer counts. Its holder reads why in their dossier.',
+  },
+  revokedOn: { vi: 'Thu hồi ngày', en: 'Revoked on' },
+  revokedBy: { vi: 'Thu hồi theo', en: 'Revoked by' },
   void: { vi: 'Biên lai này đã bị hủy', en: 'This receipt was voided' },
   receipt: { vi: 'Biên lai thu phí, lệ phí', en: 'Receipt of a fee' },
   amount: { vi: 'Số tiền', en: 'Amount' },
@@ -94,6 +100,10 @@ export default function Verify() {
             { term: t(words.unit), value: <Named>{paper.unitName}</Named> },
             { term: t(words.signer), value: <Named>{paper.signer}</Named> },
             { term: t(words.holder), value: <Named>{paper.holder}</Named> },
+            ...(paper.revokedOn ? [{ term: t(words.revokedOn), value: showDate(paper.revokedOn) }] : []),
+            ...(paper.revokedDecision
+              ? [{ term: t(words.revokedBy), value: <Named>{paper.revokedDecision}</Named> }]
+              : []),
             ...(paper.validUntil ? [{ term: t(words.until), value: showDate(paper.validUntil) }] : []),
           ]}
         />
@@ -126,5 +136,13 @@ function ReceiptFacts({ receipt, language }: { readonly receipt: Receipt; readon
 
 const tones = { valid: 'good', expired: 'paused', revoked: 'late', void: 'late', unknown: 'late' } as const
 
-const lines = (state: keyof typeof tones): Words[] =>
-  state === 'valid' ? [words.validText] : state === 'unknown' ? [words.unknownText] : []
+const texts: Readonly<Partial<Record<keyof typeof tones, Words>>> = {
+  valid: words.validText,
+  revoked: words.revokedText,
+  unknown: words.unknownText,
+}
+
+const lines = (state: keyof typeof tones): Words[] => {
+  const text = texts[state]
+  return text === undefined ? [] : [text]
+}

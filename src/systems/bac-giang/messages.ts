@@ -108,6 +108,12 @@ const templates: Declared[] = [
     accented: 'Hồ sơ {code} đã kết thúc vì hết hạn bổ sung',
   },
   {
+    ...byEverything,
+    kind: 'dossier.result-revoked',
+    plain: 'Ket qua cua ho so {code} da bi thu hoi. Xem ly do tai {site}',
+    accented: 'Kết quả hồ sơ {code} đã bị thu hồi. Lý do: {site}',
+  },
+  {
     ...cheapestFirst,
     kind: 'postal.delivery-with-post',
     plain: 'Ket qua ho so {code} da giao buu dien mang den. Theo doi tai {site}',

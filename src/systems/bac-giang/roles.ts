@@ -97,6 +97,7 @@ const leader = defineRole({
     'complaint.work': 'agency',
     'complaint.approve': 'agency',
     ...denunciations,
+    'result.revoke': 'agency',
     'rating.answer': 'agency',
     'access.grant': 'agency',
     'task.reassign': 'agency',

@@ -2,7 +2,7 @@ import { defineNationalProfile } from '#engines/national-portal/declare.ts'
 
 /**
  * The national public service portal as integrations of several provinces speak with it. What no source settles (codes of errors,
- * `LoaiDoiTuong`, `NoiNopHoSo`, the service that gives what was filed there, how long after it is told it opens files, the parts of a question with its answer) is to be checked with the portal's own documents.
+ * `LoaiDoiTuong`, `NoiNopHoSo`, the service that gives what was filed there, how long after it is told, and after a dossier ended, it opens files, the parts of a question with its answer) is to be checked with the portal's own documents.
  */
 export const nationalProfile = defineNationalProfile({
   paths: { login: '/login', services: '/services' },
@@ -58,6 +58,7 @@ export const nationalProfile = defineNationalProfile({
     states: { shown: '1', withdrawn: '0' },
   },
   linkDays: 30,
+  renewDays: 365,
   fetchSeconds: 30,
   laterFields: [
     'NoiNopHoSo',

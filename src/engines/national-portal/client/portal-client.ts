@@ -2,6 +2,7 @@ import type { NationalPortal } from '#kernel/national-portal.ts'
 import { readBounded } from '#kernel/http/read-bounded.ts'
 import type { NationalProfile } from '../declare.ts'
 import { PortalAway } from './portal-away.ts'
+import { storable } from './storable.ts'
 
 const mostBytes = 16 * 1024 * 1024
 /** Several speak at once by one session: what ends early may be ended by another's call. */
@@ -91,7 +92,7 @@ function read(text: string) {
   let said: unknown
   try {
     // Some write a mark of byte order before it.
-    said = JSON.parse(text.replace(/^\uFEFF/, ''))
+    said = storable(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {
     return away('its answer cannot be read', error)
   }

@@ -1,19 +1,17 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { Queries } from '#kernel/database/connect.ts'
-import { json, run, sql } from '#kernel/database/query.ts'
+import { run, sql } from '#kernel/database/query.ts'
 import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.ts'
 import { PortalAway } from '../client/portal-away.ts'
-import { textIn } from '../client/text-in.ts'
-import type { SendParts } from '../outgoing/send-deliveries.ts'
-
-/** As codes are written there; anything else is no code. */
-const codeShape = /^[\w.-]{1,60}$/
+import type { FilingParts } from './file-filed.ts'
+import { noteChanged } from './note-changed.ts'
+import { codeOf, writeFiled } from './write-filed.ts'
 
 /**
  * Asks for what was filed there and not taken yet, and writes each down as it came, once by its code. That it was taken is told by its
  * status, when it has become a dossier here. Answers how many are new.
  */
-export async function fetchFiled({ runner, client, profile }: SendParts): Promise<number> {
+export async function fetchFiled(parts: FilingParts): Promise<number> {
+  const { runner, client, profile } = parts
   const { db, now, log } = runner
   if (isClosed(await readLink(db), now())) return 0
   try {
@@ -24,18 +22,12 @@ export async function fetchFiled({ runner, client, profile }: SendParts): Promis
       return 0
     }
     let fresh = 0
-    const given: string[] = []
     for (const raw of answer.result) {
-      const code = raw['MaHoSo']
-      if (typeof code !== 'string' || !codeShape.test(code)) continue
-      given.push(code)
-      fresh += await run(
-        db,
-        sql`insert into national_portal.incoming (code, id, procedure_code, raw, next_at, fetched_at)
-          values (${code}, ${randomUUIDv7()}, ${textIn(raw, profile.filed.procedure).slice(0, 40)}, ${json(raw)}, ${now()}, ${now()})
-          on conflict (code) do nothing`,
-      )
+      const written = await writeFiled(db, raw, profile, now())
+      if (written === 'changed') await noteChanged(parts, raw)
+      if (written === 'new') fresh += 1
     }
+    const given = answer.result.flatMap((raw) => codeOf(raw) ?? [])
     await noteLostStatuses(db, given, now())
     return fresh
   } catch (error) {

@@ -3,6 +3,7 @@ import { json, rows, run, sql, find } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { Problem } from '#values/errors.ts'
+import { dateAt } from '#values/plain-date.ts'
 import type { TakeOutsideFile } from '#engines/files/index.ts'
 import { fileFromOutside, type LookupSource } from '#engines/services/index.ts'
 import type { NationalForm } from '../declare.ts'
@@ -11,6 +12,8 @@ import { retryAt } from '../outgoing/retry-at.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
 import { fetchFile, FileAway, type FileSource } from './fetch-file.ts'
 import { readFiled, type FiledFile, type ReadFiling, type Unread } from './read-filed.ts'
+import { soundFiling } from './sound-filing.ts'
+import { codeOf, uncoded } from './write-filed.ts'
 
 export interface FilingParts extends SendParts, FileSource {
   readonly forms: readonly NationalForm[]
@@ -83,18 +86,20 @@ const mustBeLookedAt = (db: Queries, code: string, why: string): Promise<number>
 
 async function fileOne(parts: FilingParts, { code, id, procedureCode, raw, tries }: Fetched): Promise<void> {
   const form = parts.forms.find(({ procedure }) => procedure === procedureCode)
-  const filing = readFiled(code, raw, form, parts.profile)
-  const { papers, unread } = await fetchFiles(parts, filing.files.slice(0, mostFiles), tries)
+  if (codeOf(raw) === undefined) throw new Problem('uncoded', uncoded)
+  const read = readFiled(code, raw, form, parts.profile)
+  const { papers, unread } = await fetchFiles(parts, read.files, tries)
   const turn = { requestId: `national-filing-${id}`, operation: 'nationalPortal.file' }
   await runInBackground(parts.runner, turn, async (ctx) => {
-    // Filed by another process meanwhile, or before this one was killed: the row says so.
+    // Filed by another process meanwhile, before this one was killed, or said otherwise by now: the row says so.
     const waiting = await find(
       ctx.tx,
-      sql`select 1 from national_portal.incoming where code = ${code} and state = 'fetched' for update`,
+      sql`select 1 from national_portal.incoming where code = ${code} and state = 'fetched' and raw = ${json(raw)} for update`,
     )
     if (waiting === undefined) return
+    const filing = await soundFiling(ctx.tx, read, parts.profile, dateAt(ctx.now()))
     const { dossier, unread: unfit } = await fileFromOutside(ctx, parts.lookups, {
-      ...identified(filing),
+      ...filing,
       id,
       procedureCode,
       papers,
@@ -108,20 +113,6 @@ async function fileOne(parts: FilingParts, { code, id, procedureCode, raw, tries
     )
     await wantTold(ctx.tx, dossier.id, ctx.now(), ctx.now())
   })
-}
-
-const unidentified = {
-  status: 422,
-  message: {
-    vi: 'Cổng quốc gia không gửi họ tên và số định danh 12 chữ số của người nộp.',
-    en: 'The national portal did not send the name and personal number of the applicant.',
-  },
-} as const
-
-function identified(filing: ReadFiling): ReadFiling {
-  const { fullName, personalId } = filing.applicant
-  if (fullName.length < 2 || !/^\d{12}$/.test(personalId)) throw new Problem('unidentified', unidentified)
-  return filing
 }
 
 const asUnread = ({ answers }: ReadFiling, path: string, why: string): Unread => {
@@ -138,9 +129,10 @@ const asUnread = ({ answers }: ReadFiling, path: string, why: string): Unread =>
 async function fetchFiles(parts: FilingParts, files: readonly FiledFile[], tries: number) {
   const papers: { paper: string; fileId: string }[] = []
   const unread: Unread[] = []
-  for (const { id, name, paper, paperThere, address } of files) {
+  for (const [at, { id, name, paper, paperThere, address }] of files.entries()) {
     const leaveOut = (why: string) => unread.push({ field: paperThere, value: name, why })
     if (paper === undefined) leaveOut('Không có giấy tờ tương ứng ở tỉnh')
+    else if (at >= mostFiles) leaveOut(`Quá ${mostFiles} tệp`)
     else {
       try {
         const bytes = await fetchFile(address, parts)

@@ -12,6 +12,8 @@ export interface Unread {
   readonly field: string
   readonly value: string
   readonly why: string
+  /** It was said there after the filing had become a dossier here. */
+  readonly isLater?: boolean | undefined
 }
 
 export interface FiledFile {
@@ -49,15 +51,18 @@ export function readFiled(
     if (value !== undefined) put(answers, path, value)
   }
   const own = raw[filed.answers]
-  const unread = Object.entries(typeof own === 'object' && own !== null ? own : {})
+  const unread: Unread[] = Object.entries(typeof own === 'object' && own !== null ? own : {})
     .filter(([name]) => !used.has(`${filed.answers}.${name}`))
-    .map(([name, value]) => ({ field: name, value: shown(value), why: noPlace }))
+    .map(([name, value]) => ({ field: name, value: showValue(value), why: noPlace }))
   const enterpriseCode = said(filed.enterpriseCode)
+  const [birthSaid, birthDate] = [said(filed.birthDate), readDate(said(filed.birthDate))]
+  if (birthSaid !== '' && birthDate === undefined)
+    unread.push({ field: filed.birthDate, value: birthSaid.slice(0, 500), why: 'Không đọc được ngày' })
   return {
     applicant: {
       fullName: said(filed.fullName),
       personalId: said(filed.personalId),
-      birthDate: readDate(said(filed.birthDate)) ?? null,
+      birthDate: birthDate ?? null,
       phone: said(filed.phone) || null,
       email: said(filed.email) || null,
     },
@@ -119,7 +124,9 @@ function listAt(raw: Fields, path: string): readonly Fields[] {
   return Array.isArray(value) ? (value as Fields[]) : []
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500)
+/** A value of theirs as it is listed, at most so much of it. */
+export const showValue = (value: unknown): string =>
+  (value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500)
 
 /** `14/08/1968`, `19680814`, with or without a time, and `1968-08-14`. */
 function readDate(text: string): PlainDate | undefined {

@@ -18,6 +18,7 @@ const events = [
   'resumed',
   'apologised',
   'rescheduled',
+  'result-revoked',
   'undone',
 ]
 

@@ -5,6 +5,8 @@ import { readCursor, toPage } from '#values/page.ts'
 import { civil, dateAt } from '#values/plain-date.ts'
 import { readLink, standingOf } from '../client/link-state.ts'
 import type { nationalPortalContract } from '../contract.ts'
+import type { NationalProfile } from '../declare.ts'
+import { renewLinks } from '../links/renew-links.ts'
 import { deliveryKinds, readBacklog } from '../outgoing/delivery.ts'
 import { wantAnswersChecked } from '../questions/check-answers.ts'
 import { repairAnswers } from '../questions/repair-answers.ts'
@@ -17,6 +19,7 @@ const Key = z.tuple([z.enum([...deliveryKinds, 'answer']), z.uuid()])
 /** What an operator sees of the link and does to mend it. */
 export const linkHandlers = (
   isSetUp: boolean,
+  profile: NationalProfile,
 ): Pick<
   Handlers<typeof nationalPortalContract>,
   'viewNationalLink' | 'listNationalDifferences' | 'repairNationalDifferences' | 'checkNationalPortal'
@@ -67,6 +70,7 @@ export const linkHandlers = (
 
   async checkNationalPortal(ctx) {
     const count = (await wantChecked(ctx.tx)) + (await wantAnswersChecked(ctx.tx))
+    if (isSetUp) await renewLinks(ctx.tx, profile, ctx.now())
     ctx.note({ objectType: 'national-link', objectId: 'check', facts: { count } })
     return { count }
   },

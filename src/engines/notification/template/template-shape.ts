@@ -29,6 +29,7 @@ export const factsByKind = {
   'dossier.paused': ['code', 'site'],
   'dossier.meeting-called': ['code', 'site'],
   'dossier.lapsed': ['code', 'site'],
+  'dossier.result-revoked': ['code', 'site'],
   'postal.delivery-with-post': ['code', 'site'],
   'postal.delivery-done': ['code', 'site'],
   'postal.delivery-returned': ['code', 'site'],

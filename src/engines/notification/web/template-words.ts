@@ -16,6 +16,7 @@ export const kindWords: Readonly<Record<TemplateKind, Words>> = {
   'supplement.rescheduled': { vi: 'Đổi hạn bổ sung do lịch', en: 'Supplement date moved by the calendar' },
   'dossier.paused': { vi: 'Tạm dừng', en: 'Paused' },
   'dossier.meeting-called': { vi: 'Báo ngày họp, kiểm tra', en: 'Council or inspection announced' },
+  'dossier.result-revoked': { vi: 'Kết quả bị thu hồi', en: 'Result revoked' },
   'dossier.lapsed': { vi: 'Kết thúc vì hết hạn bổ sung', en: 'Ended: nothing came in time' },
   'postal.delivery-with-post': { vi: 'Kết quả giao bưu điện', en: 'Result given to the post' },
   'postal.delivery-done': { vi: 'Bưu điện đã phát kết quả', en: 'Result delivered by the post' },

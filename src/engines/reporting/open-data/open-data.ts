@@ -107,7 +107,7 @@ export const openDatasets: readonly OpenDataset[] = [
     id: 'paper-reuse',
     title: { vi: 'Giấy tờ đã số hóa được dùng lại', en: 'Digitised papers used again' },
     text: {
-      vi: 'Trong hồ sơ tiếp nhận trong kỳ mà lúc nộp tỉnh đã có giấy tờ, bao nhiêu hồ sơ dùng lại. Không có dữ liệu cá nhân.',
+      vi: 'Trong hồ sơ tiếp nhận trong kỳ mà lúc nộp hoặc lúc bổ sung tỉnh đã có giấy tờ, bao nhiêu hồ sơ dùng lại. Không có dữ liệu cá nhân.',
       en: 'Of dossiers received in the period for which the province had papers, how many used them again. No personal data.',
     },
     json: '/api/reporting/paper-reuse',
@@ -116,7 +116,12 @@ export const openDatasets: readonly OpenDataset[] = [
     columns: [
       column('id', paperReuseHeads[0], 'Mã thủ tục hoặc mã cơ quan', 'Code of the procedure, id of the body'),
       column('name', paperReuseHeads[1], 'Tên', 'Name'),
-      column('had', paperReuseHeads[2], 'Hồ sơ mà lúc nộp tỉnh đã có giấy tờ', 'Dossiers with papers that were had'),
+      column(
+        'had',
+        paperReuseHeads[2],
+        'Hồ sơ mà lúc nộp hoặc lúc bổ sung tỉnh đã có giấy tờ',
+        'Dossiers with papers that were had',
+      ),
       column('reused', paperReuseHeads[3], 'Trong đó có dùng lại', 'Those that used some again'),
       column(null, paperReuseHeads[4], 'Tỷ lệ phần trăm', 'Share in percent'),
       column('papersHad', paperReuseHeads[5], 'Số loại giấy tờ tỉnh đã có', 'Kinds of papers that were had'),

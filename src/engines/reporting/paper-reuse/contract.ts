@@ -29,7 +29,7 @@ export const paperReuseContract = {
           z.object({
             id: z.string(),
             name: z.string(),
-            /** Dossiers for which the province had papers already when they were filed. */
+            /** Dossiers for which the province had papers already when they were filed, or a supplement was answered. */
             had: z.number(),
             /** Those of them that used some again. */
             reused: z.number(),

@@ -23,6 +23,7 @@ import { standingTo, unitAtWork } from './own-dossier.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureNameFor, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult } from '../dossier/result.ts'
+import { revokedWords } from '../dossier/revoke-result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import {
   isSaved,
@@ -79,7 +80,7 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
     deadline: dossier.deadline,
     finishedAt: dossier.finishedAt,
     whoActs,
-    nextWords: nextWords(procedure, dossier, whoActs, waiting?.due),
+    nextWords: (await revokedWords(ctx.tx, dossier.id)) ?? nextWords(procedure, dossier, whoActs, waiting?.due),
     resultAddress: await resultAddress(ctx, parts, dossier),
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     history,
@@ -110,6 +111,10 @@ export async function viewOwnDossier(ctx: Context, parts: ServicesParts, dossier
             number: result.number,
             issuedOn: result.issuedOn,
             verificationCode: result.verificationCode,
+            revokedAt: result.revokedAt,
+            revokedDecision: result.revokedDecision,
+            revokedFor: result.revokedFor,
+            revokedBy: result.revokedBy,
           },
     canWithdraw:
       (standing === 'own' || standing === 'acts') &&

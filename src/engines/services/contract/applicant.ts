@@ -26,6 +26,7 @@ import { PageSaved, PageSent, Post } from './page-saved.ts'
 import { FiledAtOnceView, Receipt } from './receipt.ts'
 import { OriginView } from './paper-origin.ts'
 import { servicesProblems } from './problems.ts'
+import { RevokedView } from './result-view.ts'
 import { Rated } from './satisfaction.ts'
 
 const Id = { id: z.uuid() }
@@ -134,6 +135,7 @@ export const FollowView = z.object({
       number: z.string().nullable(),
       issuedOn: z.string().nullable(),
       verificationCode: z.string(),
+      ...RevokedView,
     })
     .nullable(),
   canWithdraw: z.boolean(),

@@ -22,23 +22,10 @@ import {
 import { MeetingView } from './meeting.ts'
 import { FiledAtOnceView } from './receipt.ts'
 import { servicesProblems } from './problems.ts'
+import { ResultDocument, RevokedView } from './result-view.ts'
 
 const Id = { id: z.uuid() }
 const Reason = z.string().trim().min(3).max(2000)
-
-const Block = z.union([
-  z.strictObject({ paragraph: z.string().max(5000) }),
-  z.strictObject({
-    fields: z.array(z.strictObject({ label: z.string().max(300), value: z.string().max(2000) })).max(60),
-  }),
-  z.strictObject({ article: z.string().max(300), text: z.string().max(5000) }),
-])
-
-export const ResultDocument = z.strictObject({
-  title: z.string().max(300),
-  blocks: z.array(Block).max(80),
-  recipients: z.array(z.string().max(300)).max(20),
-})
 
 export const AllowedActionView = z.object({
   action: z.string(),
@@ -138,8 +125,11 @@ export const OfficeDossier = z.object({
       verificationCode: z.string(),
       savedAt: z.date(),
       revision: z.number(),
+      ...RevokedView,
     })
     .nullable(),
+  /** The caller may revoke it. */
+  canRevokeResult: z.boolean(),
   /** Councils and inspections, of open steps and of those that are done. */
   meetings: z.array(MeetingView),
   /** What the caller may do for whoever filed it and stands at their counter; null at any other. */

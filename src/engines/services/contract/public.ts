@@ -147,6 +147,8 @@ export const publicContract = {
         number: z.string().optional(),
         issuedOn: PlainDate.optional(),
         validUntil: PlainDate.nullable().optional(),
+        revokedOn: PlainDate.nullable().optional(),
+        revokedDecision: z.string().nullable().optional(),
         unitName: z.string().optional(),
         signer: z.string().optional(),
         holder: z.string().optional(),

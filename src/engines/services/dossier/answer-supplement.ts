@@ -9,6 +9,7 @@ import { parseSupplement } from '#engines/forms/contract.ts'
 import { applyAction } from '../work/apply-action.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, procedureOf } from '../procedure/procedure.ts'
+import { countSupplementReuse } from '../reuse/count-reuse.ts'
 import { mustStillCount } from '../reuse/stale.ts'
 import type { PlacedFile } from '../reuse/provenance.ts'
 import { contactOf, writeLookUpFact } from './contact.ts'
@@ -70,6 +71,7 @@ export async function answerSupplement(
 ): Promise<Dossier> {
   const procedure = await procedureOf(ctx.tx, dossier)
   await mustStillCount(ctx, { procedure, applicantId: dossier.applicantId, papers })
+  await countSupplementReuse(ctx, dossier, asked, papers)
   await keepFiles(
     ctx.tx,
     papers.map((one) => one.fileId),

@@ -23,6 +23,7 @@ import { fromNationalPortal, type PlacedFile } from '../reuse/provenance.ts'
 import { mustBeAttended } from '../work/addressee.ts'
 import type { Dossier } from './dossier.ts'
 import { fileDossier } from './file-dossier.ts'
+import { writeHistory } from './history.ts'
 
 /** What another portal took in, in our terms as far as it could be turned into them. */
 export interface OutsideFiling {
@@ -82,6 +83,10 @@ export async function fileFromOutside(
   return { dossier, unread: [...places, ...papers.unfit] }
 }
 
+/** Says in the history of a dossier, to whoever works on it, what another portal says of it later on. */
+export const tellFromOutside = (ctx: Context, dossierId: string, words: Words): Promise<void> =>
+  writeHistory(ctx, [{ dossierId, kind: 'said-outside', words, isPublic: false }])
+
 type Asked = Required<Pick<Procedure, 'form'>> & Pick<Procedure, 'papers'>
 
 /** The files that a paper of the procedure takes, in their places; the others by path. */
@@ -111,7 +116,10 @@ async function fittingPapers(
       fitting.push({ paper, position, fileId, ...fromNationalPortal })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      unfit.push({ path: `papers.${paper}`, message: error.words })
+      unfit.push({
+        path: `papers.${paper}`,
+        message: { vi: `${file?.name ?? ''}: ${error.words.vi}`, en: `${file?.name ?? ''}: ${error.words.en}` },
+      })
     }
   }
   return { fitting, unfit }

@@ -35,12 +35,16 @@ export interface Result {
   readonly verificationCode: string
   readonly validUntil: PlainDate | null
   readonly revokedAt: Date | null
+  /** Who revoked it, why, and by which decision. */
+  readonly revokedBy: string | null
+  readonly revokedFor: string | null
+  readonly revokedDecision: string | null
   readonly revision: number
   readonly savedAt: Date
 }
 
 const columns = sql`id, dossier_id, template, title, document, number, issued_on, issued_at, signer_name, signer_capacity, signer_position, verification_code,
-  valid_until, revoked_at, revision, saved_at`
+  valid_until, revoked_at, revoked_by, revoked_for, revoked_decision, revision, saved_at`
 
 export const findResult = (tx: Queries, dossierId: string): Promise<Result | undefined> =>
   find(tx, sql<Result>`select ${columns} from services.result where dossier_id = ${dossierId}`)

@@ -1,3 +1,4 @@
+import { mustBeInOrder } from '#values/day-order.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
@@ -56,7 +57,10 @@ export const knownHandlers = (parts: ServicesParts): Handlers<typeof knownContra
     return { page: page.id }
   },
 
-  countKnown: (ctx, period) => countKnown(ctx, period),
+  countKnown(ctx, period) {
+    mustBeInOrder(period)
+    return countKnown(ctx, period)
+  },
 })
 
 function readOffer({ secrets }: ServicesParts, draftId: string, offer: string): Offered {

@@ -2,7 +2,7 @@ import { find, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
-import { showInstant } from '#values/show-time.ts'
+import { showDate, showInstant } from '#values/show-time.ts'
 import { findUnit } from '#engines/directory/index.ts'
 import { summaryOf } from '#engines/forms/contract.ts'
 import { clockStopsOf } from '../deadline/clock.ts'
@@ -231,6 +231,7 @@ const makers: Record<DossierForm, Maker> = {
         ...(result.signerName ? { name: result.signerName } : {}),
       },
       recipients: result.document.recipients,
+      ...(result.revokedAt !== null && { revoked: revokedLine(result.revokedAt, result.revokedDecision) }),
       ...(result.number === null
         ? {}
         : {
@@ -243,6 +244,10 @@ const makers: Record<DossierForm, Maker> = {
     })
   },
 }
+
+/** What is printed over a result that was revoked. */
+const revokedLine = (at: Date, decision: string | null): string =>
+  `ĐÃ THU HỒI ngày ${showDate(dateAt(at))}${decision === null ? '' : ` theo ${decision}`}. Văn bản này không còn giá trị.`
 
 /** Who filed together with the applicant, and when each confirmed. */
 const togetherSection = (

@@ -19,6 +19,8 @@ export const ResultDocument = z.strictObject({
   /** Nơi nhận; the last line says where the archive copy stays: `Lưu: VT, QLVT`. */
   recipients: z.array(Line).max(50).default([]),
   verification: Verification.optional(),
+  /** It was revoked: when, and by which decision. */
+  revoked: Passage.optional(),
   notes: z.array(Passage).max(10).default([]),
 })
 export type ResultDocument = z.input<typeof ResultDocument>

@@ -1,4 +1,5 @@
 import type { Handlers } from '#kernel/operations/engine.ts'
+import { mustBeInOrder } from '#values/day-order.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt, firstOfMonth, holdsOn, type PlainDate } from '#values/plain-date.ts'
 import { maskName } from '#values/text.ts'
@@ -31,6 +32,7 @@ import {
 import type { ServicesParts } from '../parts.ts'
 import { provinceReceiver } from '../procedure/place.ts'
 import { findResultByCode } from '../dossier/result.ts'
+import { revokedWords } from '../dossier/revoke-result.ts'
 import { countProcedures, searchProcedures } from './search-procedures.ts'
 import { viewDays, viewFees, viewPapers } from '../dossier/view.ts'
 import { createYearOfProcedure } from './year-of-procedure.ts'
@@ -138,7 +140,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         promised: dossier.promised,
         finishedAt: dossier.finishedAt,
         whoActs,
-        nextWords: nextWords(await procedureOf(ctx.tx, dossier), dossier, whoActs),
+        nextWords:
+          (await revokedWords(ctx.tx, dossier.id)) ?? nextWords(await procedureOf(ctx.tx, dossier), dossier, whoActs),
       }
     },
 
@@ -152,6 +155,8 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
         number: result.number as string,
         issuedOn: result.issuedOn ?? undefined,
         validUntil: result.validUntil,
+        revokedOn: result.revokedAt && dateAt(result.revokedAt),
+        revokedDecision: result.revokedDecision,
         unitName: result.unitName,
         signer: [result.signerCapacity, result.signerPosition, result.signerName].filter(Boolean).join(' '),
         holder: maskName(result.holder),
@@ -161,6 +166,7 @@ export function publicHandlers(parts: ServicesParts): Handlers<typeof publicCont
     async getFigures(ctx, { from, to, by, level, organizationOn }) {
       const today = dateAt(ctx.now())
       const period = { from: from ?? firstOfMonth(today), to: to ?? today }
+      mustBeInOrder(period)
       const organization = organizationOn === undefined || organizationOn < period.to ? period.to : organizationOn
       const found = await figuresBy(ctx.tx, { by, level, organizationOn: organization }, period, ctx.now())
       const names = await namesOf(ctx.tx, by, period.to)

@@ -1,3 +1,4 @@
+import { mustBeInOrder } from '#values/day-order.ts'
 import { scopeOf } from '#kernel/operations/actor.ts'
 import type { Handlers } from '#kernel/operations/engine.ts'
 import { fail } from '#values/errors.ts'
@@ -40,7 +41,10 @@ export const satisfactionHandlers: Handlers<typeof satisfactionContract> = {
     })
   },
 
-  listSatisfaction: (ctx, { by, from, to }) => satisfactionBy(ctx.tx, by, { from, to }),
+  listSatisfaction(ctx, { by, ...period }) {
+    mustBeInOrder(period)
+    return satisfactionBy(ctx.tx, by, period)
+  },
   listLowMarks: (ctx, input) => listLowMarks(ctx, input),
   answerLowMark: (ctx, { id, words }) => answerLowMark(ctx, id, words),
   listDeskAnomalies: (ctx) => deskAnomalies(ctx),

@@ -26,6 +26,7 @@ import { officialActs, possibleActions } from './possible-acts.ts'
 import type { ServicesParts } from '../parts.ts'
 import { isComplete, isOfCase, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
 import { findResult, isDecided, mayWriteResult } from '../dossier/result.ts'
+import { canRevoke } from '../dossier/revoke-result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace } from '../dossier/supplement.ts'
 import { obligationsOf } from '../fee/obligation-dues.ts'
@@ -111,6 +112,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
         ? null
         : { ...supplement, pins: supplement.pins.map((pin) => pinFor(pin, procedure, ctx.language)) },
     result: result ?? null,
+    canRevokeResult: await canRevoke(ctx, dossier, result),
     atCounter:
       (await counterOfDossier(ctx, reasons)) === undefined
         ? null

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Form, useRevalidator } from 'react-router'
-import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { NoteBox } from '#ui/office/Badge.tsx'
@@ -14,7 +14,7 @@ import type { OfficeDossier } from '../acts/acts.ts'
 import type { Saving } from '../autosave.ts'
 import type { Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
-import { printHref } from './paper-links.ts'
+import { IssuedResult } from './IssuedResult.tsx'
 import { useDraftSaving } from './use-draft-saving.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { FormToken } from '../../FormToken.tsx'
@@ -62,8 +62,6 @@ const words = {
   saved: { vi: 'Đã lưu {clock} · bản {revision}', en: 'Saved {clock} · version {revision}' },
   unsaved: { vi: 'Có chữ chưa lưu', en: 'Not saved yet' },
   saving: { vi: 'Đang lưu', en: 'Saving' },
-  issued: { vi: 'Đã ban hành số {number}, ngày {day}', en: 'Issued as no. {number}, {day}' },
-  issuedText: { vi: 'Văn bản đã có số, không sửa được nữa.', en: 'An issued document does not change.' },
   failed: { vi: 'Chưa lưu được', en: 'Not saved' },
   conflict: {
     vi: 'Chữ bạn gõ vẫn còn ở đây. Chép phần cần giữ, tải lại trang để xem bản mới, rồi sửa tiếp.',
@@ -87,7 +85,7 @@ export function ResultTab({
   const { revalidate } = useRevalidator()
   const [own, setOwn] = useState<{ readonly from: number; readonly to: number }>()
   if (resultTemplates.length === 0) return <EmptyState icon="certificate" tone="paused" title={t(words.noTemplates)} />
-  if (result?.number) return <Issued dossier={dossier} result={result} />
+  if (result?.number) return <IssuedResult dossier={dossier} result={result} refused={refused} />
   const proposal = dossier.state.proposal === 'refuse' ? 'refused' : 'granted'
   const isFit = (id: string) => resultTemplates.find((one) => one.id === id)?.outcome === proposal
   const differs = result !== null && !isFit(result.template)
@@ -153,30 +151,6 @@ function whyDiffers(templates: OfficeDossier['resultTemplates'], template: strin
   const outcome = templates.find((one) => one.id === template)?.outcome
   if (outcome === undefined) return words.differsCase
   return outcome === 'refused' ? words.differsGranted : words.differsRefused
-}
-
-const Issued = ({ dossier, result }: { readonly dossier: OfficeDossier; readonly result: Result }) => {
-  const t = useSay()
-  return (
-    <Block title={result.title}>
-      <NoteBox
-        tone="good"
-        icon="certificate"
-        title={t(words.issued, {
-          number: result.number ?? '',
-          day: result.issuedOn ? showDate(result.issuedOn as PlainDate) : '',
-        })}
-      >
-        <p>{t(words.issuedText)}</p>
-        <p>
-          <a href={`/kiem-tra/${result.verificationCode}`}>{result.verificationCode}</a>
-        </p>
-      </NoteBox>
-      <ActionRow>
-        <Act icon="eye" text={t(words.preview)} href={printHref(dossier.id, 'result')} />
-      </ActionRow>
-    </Block>
-  )
 }
 
 interface EditorProps {

@@ -41,7 +41,8 @@ import { PaperPane } from './PaperPane.tsx'
 import { RelatedTab } from './RelatedTab.tsx'
 import { ResultTab } from './ResultTab.tsx'
 import { saveMeeting } from './save-meeting.ts'
-import { saveResult } from './save-result.ts'
+import { RevokedNote } from './IssuedResult.tsx'
+import { revokeResult, saveResult } from './save-result.ts'
 import { WhyTab } from './WhyTab.tsx'
 import { titled } from '../../titled.ts'
 
@@ -109,6 +110,10 @@ export async function action(args: ActionFunctionArgs) {
     if (textOf(form, 'do') === 'save') {
       await saveResult(page, id, form)
       return redirect(dossierHref({ id, tab: place.tab, paper: place.paper }))
+    }
+    if (textOf(form, 'do') === 'revoke-result') {
+      await revokeResult(page, id, form)
+      return redirect(dossierHref({ id, tab: place.tab }))
     }
     if (await saveMeeting(page, id, form)) return redirect(dossierHref({ id, tab: place.tab, paper: place.paper }))
     const did = await doAct(page, form)
@@ -228,6 +233,7 @@ export default function DossierPage() {
             />
           }
         >
+          <RevokedNote result={dossier.result} />
           {place.tab === 'hop' && <MeetingTab {...tab} />}
           {filing && <FiledThere {...filing} />}
           {place.tab === 'du-lieu' && (

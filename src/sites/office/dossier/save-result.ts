@@ -19,6 +19,17 @@ export async function saveResult({ client }: Pick<Page, 'client'>, id: string, f
     })
 }
 
+/** Revokes the result as posted, of the dossier as it was read. */
+export async function revokeResult({ client }: Pick<Page, 'client'>, id: string, form: FormData): Promise<void> {
+  const decision = textOf(form, 'decision').trim()
+  await client.services.revokeResult({
+    id,
+    revision: Number(textOf(form, 'revision')),
+    reason: textOf(form, 'reason'),
+    ...(decision !== '' && { decision }),
+  })
+}
+
 /** `blocks.3.paragraph`, `blocks.4.fields.0.value` … put together in order. */
 export function readDocument(form: FormData): Document {
   const blocks: Block[] = []
