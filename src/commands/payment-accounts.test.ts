@@ -4,7 +4,7 @@ import { statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
 import { paidFigures, paidProcedures } from '#engines/services/index.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
 import { done, fileDossier, licenceExchange, receiveOnPaper } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -49,9 +49,12 @@ async function payOnline(amount?: number): Promise<{ id: string; reference: stri
 async function takeAtCounter(method: 'cash' | 'transfer') {
   const { id } = await receiveOnPaper(test, officer, licenceExchange)
   const fee = done(await officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method }))
+  return { id, receipt: await receiptWith(fee.receiptNumber), amount: fee.amount as number }
+}
+
+async function receiptWith(asked: string) {
   const listed = done(await accountant.call('GET', `/payments/receipts?day=${today}&limit=200`))
-  const receipt = listed.rows.find(({ number }: { number: string }) => number === fee.receiptNumber)
-  return { id, receipt, amount: fee.amount as number }
+  return listed.rows.find(({ number }: { number: string }) => number === asked)
 }
 
 const reconciled = async () => done(await accountant.call('GET', `/payments/reconciliation?day=${today}`))
@@ -174,6 +177,40 @@ describe('the reconciliation of a day', () => {
     expect(Buffer.from(table.body as ArrayBuffer).toString('utf8')).toContain('Chỉ nền tảng có,TT-KHONG-CO')
   })
 
+  it('puts what does not agree first, and says what both sides come to', async () => {
+    const { compared, sums } = await reconciled()
+    const states = (compared as { state: string }[]).map(({ state }) => state)
+    expect(states.slice(0, states.lastIndexOf('differs') + 1)).not.toContain('matched')
+    expect(states.filter((state) => state === 'matched')).toHaveLength(sums.matched)
+    const total = (side: string) =>
+      compared.reduce((sum: number, row: Record<string, number>) => sum + (row[side] ?? 0), 0)
+    expect(sums).toMatchObject({ open: states.length - sums.matched, ours: total('ours'), theirs: total('theirs') })
+  })
+
+  it('counts money on the day on which it came, also when its receipt is replaced on another', async () => {
+    const { receipt, amount } = await takeAtCounter('transfer')
+    await test.query(
+      `with r as (update payments.receipt set issued_at = issued_at - interval '1 day' where id = $1 returning attempt_id)
+        update payments.attempt a set settled_at = settled_at - interval '1 day' from r where a.id = r.attempt_id`,
+      [receipt.id],
+    )
+    const before = await reconciled()
+    const replacing = { reason: 'Ghi sai tên người nộp', kind: 'replaced', payerName: 'Lò Văn Đúng' }
+    done(await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, replacing))
+    expect((await reconciled()).desks).toEqual(before.desks)
+    const yesterday = done(await accountant.call('GET', `/payments/reconciliation?day=${addDays(today, -1)}`))
+    expect(yesterday.desks).toMatchObject([{ receipts: 1, transfer: amount }])
+  })
+
+  it('reads a statement with texts that hold the separator', async () => {
+    const time = `${today.replaceAll('-', '')}120000`
+    const head = '"MaThamChieu";"NguoiNop";"MaGiaoDich";"SoTien";"ThoiGianGD"'
+    const content = `${head}\r\nTT-LA-2;"Hộ ""Bình; Minh""";GD-LA-2;70000.00;${time}\r\n`
+    expect(done(await accountant.call('POST', '/payments/statements', { content }))).toEqual({ lines: 1, fresh: 1 })
+    const { compared } = await reconciled()
+    expect(compared.find((row: { reference: string }) => row.reference === 'TT-LA-2')).toMatchObject({ theirs: 70_000 })
+  })
+
   it('refuses a statement that it cannot read, by its lines', async () => {
     const head = 'MaThamChieu,MaGiaoDich,SoTien,ThoiGianGD'
     const refused = await accountant.call('POST', '/payments/statements', { content: `${head}\nA,B,mot,20261127` })
@@ -209,6 +246,30 @@ describe('what goes back', () => {
     expect((await back(receipt.amount + 1, '17/QĐ')).body.code).toBe('tooMuchBack')
     done(await back(35_000, '17/QĐ'))
     expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')
+    expect(await back(5000, '17/QĐ')).toMatchObject({ status: 409, body: { code: 'decidedAlready' } })
+    // Given back by a decision, it was taken: nobody says that it was not.
+    const undone = await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, {
+      reason: 'Bấm nhầm, chưa thu tiền',
+      kind: 'mistaken',
+    })
+    expect(undone).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
+    expect((await receiptWith(receipt.number)).canUndo).toBe(false)
+  })
+
+  it('stands in the accounts of the day on which it went', async () => {
+    expect((await reconciled()).returned).toMatchObject([
+      { amount: 199_000, cause: 'amount-differs', decision: '15/QĐ-TTPVHCC', transferCode: 'UNC 12' },
+    ])
+    const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
+    const text = Buffer.from(table.body as ArrayBuffer).toString('utf8')
+    for (const part of [
+      '199000,Số tiền đến khác số phải trả.,15/QĐ-TTPVHCC,UNC 12',
+      'Trả nhầm tiền thừa 5.000 đồng',
+      'Cộng,',
+    ])
+      expect(text).toContain(part)
+    const yesterday = `/payments/reconciliation?day=${addDays(today, -1)}`
+    expect(done(await accountant.call('GET', yesterday)).returned).toEqual([])
   })
 })
 
