@@ -156,6 +156,33 @@ describe('a cash desk', () => {
   })
 })
 
+describe('a fee that is being paid online', () => {
+  it('is not taken at a desk meanwhile; taken there later, what the platform brings then goes back whole', async () => {
+    const { id } = await fileDossier(test, citizen, licenceExchange)
+    const { orderId } = done(await citizen.call('POST', `/services/my/dossiers/${id}/payment`))
+    // Two tabs, one payment.
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => done(await citizen.call('POST', `/payments/orders/${orderId}/attempts`))),
+    )
+    expect(one).toEqual(other)
+    await payingDone(parts)
+    const take = () => officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' })
+    expect(await take()).toMatchObject({ status: 409, body: { code: 'paymentUnderWay' } })
+    await test.query(
+      `update payments.attempt set started_at = started_at - interval '16 minutes' where order_id = $1`,
+      [orderId],
+    )
+    const taken = await Promise.all([take(), take(), take()])
+    expect(new Set(taken.map((answer) => done(answer).receiptNumber)).size).toBe(1)
+    await deliver(test, await bank.end(one.reference, 'paid', false))
+    expect(done(await citizen.call('GET', `/payments/orders/${orderId}`))).toMatchObject({
+      state: 'paid',
+      receipt: { number: done(await take()).receiptNumber },
+      refunds: [{ cause: 'paid-twice', returnedAt: null }],
+    })
+  })
+})
+
 describe('the reconciliation of a day', () => {
   it('finds what matches, what only one side has, and what differs', async () => {
     const [matched, differing, ours] = [await payOnline(), await payOnline(), await payOnline()]
@@ -200,6 +227,27 @@ describe('the reconciliation of a day', () => {
     expect((await reconciled()).desks).toEqual(before.desks)
     const yesterday = done(await accountant.call('GET', `/payments/reconciliation?day=${addDays(today, -1)}`))
     expect(yesterday.desks).toMatchObject([{ receipts: 1, transfer: amount }])
+  })
+
+  it('has what came at midnight on one day, that of the statement', async () => {
+    const { reference } = await payOnline()
+    const midnight = `${today}T00:00:00+07:00`
+    await test.query(
+      `update payments.attempt set settled_at = $2::timestamptz - interval '1 millisecond' where reference = $1`,
+      [reference, midnight],
+    )
+    const states = async (day: string) =>
+      done(await accountant.call('GET', `/payments/reconciliation?day=${day}`))
+        .compared.filter((row: { reference: string }) => row.reference === reference)
+        .map(({ state }: { state: string }) => state)
+    const days = async () => [await states(addDays(today, -1)), await states(today)]
+    expect(await days()).toEqual([['ours-only'], []])
+    const [line = ''] = statementOf([...bank.payments.values()].filter((one) => one.reference === reference))
+      .split('\n')
+      .slice(1)
+    const content = `MaThamChieu,MaGiaoDich,SoTien,ThoiGianGD\n${line.replace(/\d{14}$/, `${today.replaceAll('-', '')}000000`)}\n`
+    done(await accountant.call('POST', '/payments/statements', { content }))
+    expect(await days()).toEqual([[], ['matched']])
   })
 
   it('reads a statement with texts that hold the separator', async () => {

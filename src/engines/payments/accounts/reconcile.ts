@@ -24,7 +24,8 @@ const mostShown = 5000
 
 /**
  * One day compared: what we hold as received online with the platform's statement, transaction by transaction, what does not agree
- * first. What we took a moment before midnight and the statement has a moment after is found on whichever day it stands.
+ * first. A transaction stands on one day only, that of the statement once it is there: what we took a moment before midnight and the platform a
+ * moment after is found on its day.
  */
 export const compareDay = (ctx: Context, day: PlainDate): Promise<Compared[]> =>
   rows(
@@ -43,6 +44,7 @@ export const compareDay = (ctx: Context, day: PlainDate): Promise<Compared[]> =>
       select case when l.amount is null then 'ours-only' when l.amount = o.amount then 'matched' else 'differs' end as state, o.reference,
         o.code as transaction_code, o.amount as ours, l.amount as theirs, o.file_code, o.at
       from of_day o left join payments.statement_line l on l.reference = o.reference and l.transaction_code = o.code
+      where l.day is null or l.day = ${day}
       union all
       select case when o.amount is null then 'theirs-only' when l.amount = o.amount then 'matched' else 'differs' end, l.reference, l.transaction_code,
         o.amount, l.amount, o.file_code, l.at
