@@ -39,8 +39,11 @@ export interface SimulatedSmsc {
   isHasty: boolean
   /** Each receipt comes so often. */
   receiptTimes: number
-  /** So long before each answer. */
+  /** So long before each answer, and before that to a bind. */
   delayMs: number
+  bindDelayMs: number
+  /** Whether a part that is taken is given an id. */
+  givesIds: boolean
   /** Every part that was taken, in order. */
   readonly taken: Submitted[]
   readonly messages: ShortMessage[]
@@ -48,10 +51,19 @@ export interface SimulatedSmsc {
   binds: number
   /** How many receipts were answered with good news. */
   receiptsTaken: number
+  /** What its own units were answered with: `deliver_sm`, `enquire_link`, `unbind`, by the status. */
+  readonly answers: { readonly to: 'deliver' | 'enquire' | 'unbind'; readonly status: number }[]
+  /** Says something by itself on every line: a `deliver_sm` with this body, whether it lives, good-bye. */
+  say(what: { readonly deliver: Buffer } | 'enquire' | 'unbind'): void
   /** Ends all lines, as a centre that is restarted does. */
   dropLines(): void
   close(): Promise<void>
 }
+
+const saying = { enquire: 0x15, unbind: 0x06 }
+/** Of what it says by itself; receipts are numbered from one on. */
+const ownSequence = 0x1000_0000
+const answerNames = { 0x80000005: 'deliver', 0x80000015: 'enquire', 0x80000006: 'unbind' } as const
 
 const credentials = { systemId: 'lienthong', password: 'mat-khau' }
 const statusOf: Partial<Record<Manner, number>> = { throttle: 0x58, full: 0x14, refuse: 0x0b }
@@ -73,10 +85,20 @@ export async function startSmsc(port: number): Promise<SimulatedSmsc> {
     isHasty: false,
     receiptTimes: 1,
     delayMs: 0,
+    bindDelayMs: 0,
+    givesIds: true,
     taken: [],
     messages: [],
     binds: 0,
     receiptsTaken: 0,
+    answers: [],
+    say(what) {
+      const unit =
+        typeof what === 'string'
+          ? writeUnit(saying[what], 0, ownSequence)
+          : writeUnit(0x05, 0, ownSequence, what.deliver)
+      for (const line of lines) line.write(unit)
+    },
     dropLines() {
       for (const line of lines) line.destroy()
     },
@@ -111,7 +133,7 @@ function serve(smsc: SimulatedSmsc, line: Socket): void {
     if (manner === 'garbage') return void line.write('HTTP/1.1 400 Bad Request\r\n\r\n')
     if (smsc.isHasty) tell(id, part)
     const answer = () => {
-      say(0x80000004, 0, unit.sequence, zeroEnded(id))
+      say(0x80000004, 0, unit.sequence, smsc.givesIds ? zeroEnded(id) : undefined)
       if (!smsc.isHasty) tell(id, part)
     }
     if (smsc.delayMs === 0) answer()
@@ -125,10 +147,12 @@ function serve(smsc: SimulatedSmsc, line: Socket): void {
         const { systemId, password } = readBind(unit.body)
         const isKnown = systemId === credentials.systemId && password === credentials.password
         if (isKnown) smsc.binds += 1
-        say(0x80000009, isKnown ? 0 : 0x0e, unit.sequence, zeroEnded('smsc'))
+        setTimeout(() => say(0x80000009, isKnown ? 0 : 0x0e, unit.sequence, zeroEnded('smsc')), smsc.bindDelayMs)
       } else if (unit.id === 0x04) submit(unit)
       else if (unit.id === 0x15) say(0x80000015, 0, unit.sequence)
       else if (unit.id === 0x06) line.end(writeUnit(0x80000006, 0, unit.sequence))
+      else if (unit.sequence === ownSequence)
+        smsc.answers.push({ to: answerNames[unit.id as keyof typeof answerNames], status: unit.status })
       else if (unit.id === 0x80000005 && unit.status === 0) smsc.receiptsTaken += 1
     }
   })

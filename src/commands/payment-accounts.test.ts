@@ -4,7 +4,7 @@ import { statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
 import { paidFigures, paidProcedures } from '#engines/services/index.ts'
 import { readPdf } from '#kernel/testing/read-pdf.ts'
-import { dateAt } from '#values/plain-date.ts'
+import { addDays, dateAt } from '#values/plain-date.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
 import { done, fileDossier, licenceExchange, receiveOnPaper } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -49,9 +49,12 @@ async function payOnline(amount?: number): Promise<{ id: string; reference: stri
 async function takeAtCounter(method: 'cash' | 'transfer') {
   const { id } = await receiveOnPaper(test, officer, licenceExchange)
   const fee = done(await officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method }))
+  return { id, receipt: await receiptWith(fee.receiptNumber), amount: fee.amount as number }
+}
+
+async function receiptWith(asked: string) {
   const listed = done(await accountant.call('GET', `/payments/receipts?day=${today}&limit=200`))
-  const receipt = listed.rows.find(({ number }: { number: string }) => number === fee.receiptNumber)
-  return { id, receipt, amount: fee.amount as number }
+  return listed.rows.find(({ number }: { number: string }) => number === asked)
 }
 
 const reconciled = async () => done(await accountant.call('GET', `/payments/reconciliation?day=${today}`))
@@ -153,6 +156,33 @@ describe('a cash desk', () => {
   })
 })
 
+describe('a fee that is being paid online', () => {
+  it('is not taken at a desk meanwhile; taken there later, what the platform brings then goes back whole', async () => {
+    const { id } = await fileDossier(test, citizen, licenceExchange)
+    const { orderId } = done(await citizen.call('POST', `/services/my/dossiers/${id}/payment`))
+    // Two tabs, one payment.
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => done(await citizen.call('POST', `/payments/orders/${orderId}/attempts`))),
+    )
+    expect(one).toEqual(other)
+    await payingDone(parts)
+    const take = () => officer.call('POST', `/services/dossiers/${id}/fees`, { fee: 'fee', method: 'cash' })
+    expect(await take()).toMatchObject({ status: 409, body: { code: 'paymentUnderWay' } })
+    await test.query(
+      `update payments.attempt set started_at = started_at - interval '16 minutes' where order_id = $1`,
+      [orderId],
+    )
+    const taken = await Promise.all([take(), take(), take()])
+    expect(new Set(taken.map((answer) => done(answer).receiptNumber)).size).toBe(1)
+    await deliver(test, await bank.end(one.reference, 'paid', false))
+    expect(done(await citizen.call('GET', `/payments/orders/${orderId}`))).toMatchObject({
+      state: 'paid',
+      receipt: { number: done(await take()).receiptNumber },
+      refunds: [{ cause: 'paid-twice', returnedAt: null }],
+    })
+  })
+})
+
 describe('the reconciliation of a day', () => {
   it('finds what matches, what only one side has, and what differs', async () => {
     const [matched, differing, ours] = [await payOnline(), await payOnline(), await payOnline()]
@@ -172,6 +202,61 @@ describe('the reconciliation of a day', () => {
     )
     const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
     expect(Buffer.from(table.body as ArrayBuffer).toString('utf8')).toContain('Chỉ nền tảng có,TT-KHONG-CO')
+  })
+
+  it('puts what does not agree first, and says what both sides come to', async () => {
+    const { compared, sums } = await reconciled()
+    const states = (compared as { state: string }[]).map(({ state }) => state)
+    expect(states.slice(0, states.lastIndexOf('differs') + 1)).not.toContain('matched')
+    expect(states.filter((state) => state === 'matched')).toHaveLength(sums.matched)
+    const total = (side: string) =>
+      compared.reduce((sum: number, row: Record<string, number>) => sum + (row[side] ?? 0), 0)
+    expect(sums).toMatchObject({ open: states.length - sums.matched, ours: total('ours'), theirs: total('theirs') })
+  })
+
+  it('counts money on the day on which it came, also when its receipt is replaced on another', async () => {
+    const { receipt, amount } = await takeAtCounter('transfer')
+    await test.query(
+      `with r as (update payments.receipt set issued_at = issued_at - interval '1 day' where id = $1 returning attempt_id)
+        update payments.attempt a set settled_at = settled_at - interval '1 day' from r where a.id = r.attempt_id`,
+      [receipt.id],
+    )
+    const before = await reconciled()
+    const replacing = { reason: 'Ghi sai tên người nộp', kind: 'replaced', payerName: 'Lò Văn Đúng' }
+    done(await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, replacing))
+    expect((await reconciled()).desks).toEqual(before.desks)
+    const yesterday = done(await accountant.call('GET', `/payments/reconciliation?day=${addDays(today, -1)}`))
+    expect(yesterday.desks).toMatchObject([{ receipts: 1, transfer: amount }])
+  })
+
+  it('has what came at midnight on one day, that of the statement', async () => {
+    const { reference } = await payOnline()
+    const midnight = `${today}T00:00:00+07:00`
+    await test.query(
+      `update payments.attempt set settled_at = $2::timestamptz - interval '1 millisecond' where reference = $1`,
+      [reference, midnight],
+    )
+    const states = async (day: string) =>
+      done(await accountant.call('GET', `/payments/reconciliation?day=${day}`))
+        .compared.filter((row: { reference: string }) => row.reference === reference)
+        .map(({ state }: { state: string }) => state)
+    const days = async () => [await states(addDays(today, -1)), await states(today)]
+    expect(await days()).toEqual([['ours-only'], []])
+    const [line = ''] = statementOf([...bank.payments.values()].filter((one) => one.reference === reference))
+      .split('\n')
+      .slice(1)
+    const content = `MaThamChieu,MaGiaoDich,SoTien,ThoiGianGD\n${line.replace(/\d{14}$/, `${today.replaceAll('-', '')}000000`)}\n`
+    done(await accountant.call('POST', '/payments/statements', { content }))
+    expect(await days()).toEqual([[], ['matched']])
+  })
+
+  it('reads a statement with texts that hold the separator', async () => {
+    const time = `${today.replaceAll('-', '')}120000`
+    const head = '"MaThamChieu";"NguoiNop";"MaGiaoDich";"SoTien";"ThoiGianGD"'
+    const content = `${head}\r\nTT-LA-2;"Hộ ""Bình; Minh""";GD-LA-2;70000.00;${time}\r\n`
+    expect(done(await accountant.call('POST', '/payments/statements', { content }))).toEqual({ lines: 1, fresh: 1 })
+    const { compared } = await reconciled()
+    expect(compared.find((row: { reference: string }) => row.reference === 'TT-LA-2')).toMatchObject({ theirs: 70_000 })
   })
 
   it('refuses a statement that it cannot read, by its lines', async () => {
@@ -209,6 +294,30 @@ describe('what goes back', () => {
     expect((await back(receipt.amount + 1, '17/QĐ')).body.code).toBe('tooMuchBack')
     done(await back(35_000, '17/QĐ'))
     expect((await back(receipt.amount, '18/QĐ')).body.code).toBe('tooMuchBack')
+    expect(await back(5000, '17/QĐ')).toMatchObject({ status: 409, body: { code: 'decidedAlready' } })
+    // Given back by a decision, it was taken: nobody says that it was not.
+    const undone = await accountant.call('POST', `/payments/receipts/${receipt.id}/voiding`, {
+      reason: 'Bấm nhầm, chưa thu tiền',
+      kind: 'mistaken',
+    })
+    expect(undone).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
+    expect((await receiptWith(receipt.number)).canUndo).toBe(false)
+  })
+
+  it('stands in the accounts of the day on which it went', async () => {
+    expect((await reconciled()).returned).toMatchObject([
+      { amount: 199_000, cause: 'amount-differs', decision: '15/QĐ-TTPVHCC', transferCode: 'UNC 12' },
+    ])
+    const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
+    const text = Buffer.from(table.body as ArrayBuffer).toString('utf8')
+    for (const part of [
+      '199000,Số tiền đến khác số phải trả.,15/QĐ-TTPVHCC,UNC 12',
+      'Trả nhầm tiền thừa 5.000 đồng',
+      'Cộng,',
+    ])
+      expect(text).toContain(part)
+    const yesterday = `/payments/reconciliation?day=${addDays(today, -1)}`
+    expect(done(await accountant.call('GET', yesterday)).returned).toEqual([])
   })
 })
 

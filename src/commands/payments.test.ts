@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPaymentPlatform, type SimulatedPaymentPlatform } from '#sandbox/payment-platform/payment-platform.ts'
+import { secret, statementOf } from '#sandbox/payment-platform/ledger.ts'
 import type { PayingParts } from '#engines/payments/index.ts'
 import { createChance } from '../demo/random.ts'
 import { deliver, owe, payingDone, payingParts } from './testing/payments.ts'
@@ -47,6 +49,14 @@ async function payAgain(id: string): Promise<string> {
   ])
   return pay(id)
 }
+
+/** A message with another value, as the platform itself would sign it. */
+const signed = ({ MaXacThuc: _, ...said }: Record<string, string>) => ({
+  ...said,
+  MaXacThuc: createHash('sha256')
+    .update([...Object.values(said), secret].join('|'))
+    .digest('hex'),
+})
 
 const receiptsOf = (id: string) => test.query(`select number from payments.receipt where order_id = $1`, [id])
 
@@ -143,6 +153,21 @@ describe('a payment by the national platform', () => {
     expect((await orderOf(id)).state).toBe('paid')
   })
 
+  it('that was given up after three days counts once the statement has it: the platform is asked again, and only its own word counts', async () => {
+    const [paid, forged] = [await owe(test), await owe(test)]
+    const [reference, unpaid] = [await pay(paid.id), await pay(forged.id)]
+    ahead += 4 * 24 * 60 * minute
+    await payingDone(parts)
+    expect((await orderOf(paid.id)).attempt.state).toBe('failed')
+    await bank.end(reference, 'lost')
+    const content = `${statementOf(bank.payments.values())}${unpaid},GD-GIA,200000,20261127120000\n`
+    const accountant = await test.as('ketoan.tinh')
+    done(await accountant.call('POST', '/payments/statements', { content }))
+    await payingDone(parts)
+    expect(await orderOf(paid.id)).toMatchObject({ state: 'paid', receipt: { amount: 200_000 } })
+    expect(await orderOf(forged.id)).toMatchObject({ state: 'due', attempt: { state: 'failed' }, receipt: null })
+  })
+
   it('of another amount pays nothing and goes back whole', async () => {
     const { id } = await owe(test)
     await deliver(test, await bank.end(await pay(id), 'differs', false))
@@ -188,8 +213,48 @@ describe('a message of the platform', () => {
     expect(await deliver(test, { ...said, MaXacThuc: said['MaXacThuc']?.toUpperCase() })).toBe(200)
     for (let turn = 0; turn < 30; turn++) await deliver(test, { ...said, MaXacThuc: 'x' })
     expect(await deliver(test, { ...said, MaXacThuc: 'x' })).toBe(429)
+    // Whoever forges from the same network has the platform wait for nothing.
+    expect(await deliver(test, said)).toBe(200)
     ahead += 90 * minute
     expect(await deliver(test, said)).toBe(200)
+  })
+
+  it('counts once of fifty at the same moment and again on the next day, with its fields in any order', async () => {
+    const { id } = await owe(test)
+    const said = await bank.end(await pay(id), 'paid', false)
+    const turned = Object.fromEntries(Object.entries(said).toReversed())
+    const crowd = Array.from({ length: 50 }, (_, turn) => (turn % 2 === 0 ? said : turned))
+    expect(new Set(await Promise.all(crowd.map((one) => deliver(test, one))))).toEqual(new Set([200]))
+    ahead += 25 * 60 * minute
+    expect(await deliver(test, turned)).toBe(200)
+    expect(await orderOf(id)).toMatchObject({ state: 'paid', refunds: [] })
+    expect(await receiptsOf(id)).toHaveLength(1)
+  })
+
+  it('may write đồng as a number or with a fraction of nought; one with half a đồng is no stranger, pays nothing, and slows nobody', async () => {
+    const [whole, fraction] = [await owe(test), await owe(test)]
+    const number = await bank.end(await pay(whole.id), 'paid', false)
+    expect(await deliver(test, { ...number, SoTien: Number(number['SoTien']) })).toBe(200)
+    expect((await orderOf(whole.id)).state).toBe('paid')
+    const said = await bank.end(await pay(fraction.id), 'paid', false)
+    for (let turn = 0; turn < 30; turn++) expect(await deliver(test, signed({ ...said, SoTien: '200000.5' }))).toBe(422)
+    expect((await orderOf(fraction.id)).state).toBe('due')
+    expect(await deliver(test, signed({ ...said, SoTien: '200000.00' }))).toBe(200)
+    expect(await orderOf(fraction.id)).toMatchObject({ state: 'paid', refunds: [] })
+  })
+
+  it('that tells no transaction at first and does so later, or the other way round, is of one payment', async () => {
+    for (const isLater of [true, false]) {
+      const { id } = await owe(test)
+      const said = await bank.end(await pay(id), 'paid', false)
+      const bare = signed({ ...said, MaGiaoDich: '' })
+      for (const one of isLater ? [bare, said, bare] : [said, bare, said]) expect(await deliver(test, one)).toBe(200)
+      expect(await orderOf(id)).toMatchObject({ state: 'paid', refunds: [] })
+      const [attempt] = await test.query(`select transaction_code as code from payments.attempt where order_id = $1`, [
+        id,
+      ])
+      expect(attempt).toEqual({ code: said['MaGiaoDich'] })
+    }
   })
 
   it('is written into the trail with what was made of it', async () => {

@@ -30,7 +30,14 @@ const environment = () => ({ SMS_URL: provider.url, SMS_FROM: 'BACGIANG', SMS_HT
 const now = () => new Date()
 async function send(text = 'Ho so 000.00.01.H02-261126-0001 da co ket qua.'): Promise<string> {
   const { db } = test.platform.connection
-  const id = await insertSms(db, { messageId: undefined, phone: '84912345678', text, unitId: undefined, nextAt: now() })
+  const id = await insertSms(db, {
+    messageId: undefined,
+    phone: '84912345678',
+    text,
+    unitId: undefined,
+    nextAt: now(),
+    isUrgent: true,
+  })
   const { sms } = readConfig(environment())
   const way = createWay(sms!, { now, onReceipt: () => Promise.resolve() })
   await sendWaitingSms(db, way, log, now)

@@ -25,6 +25,7 @@ import {
   receiptRoutes,
   streamRoutes,
 } from '#engines/index.ts'
+import { messageFigure } from '#engines/notification/index.ts'
 import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -72,6 +73,7 @@ export async function startPlatform(
   const scanner = config.clamdUrl === undefined ? undefined : createScanner(config.clamdUrl)
   const now = options.now ?? (() => new Date())
   const actors = createActorCache(connection.db, now, accountPolicy, findDeviceActor)
+  metrics.watch(messageFigure(connection.db, now))
   const forgetAll = () => {
     actors.forgetAll()
     connection.db.memory.forgetAll()

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test as it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test as it } from 'vitest'
 import { startBrandname, type SimulatedBrandname } from '#sandbox/brandname/brandname.ts'
 import { startMailRelay, type SimulatedMailRelay } from '#sandbox/mail-relay/mail-relay.ts'
 import {
@@ -15,6 +15,7 @@ import { passOn } from '#engines/notification/delivery/pass-on.ts'
 import { sendingParts } from '#engines/notification/testing/sending-parts.ts'
 import { createLog } from '#kernel/log.ts'
 import { readConfig, type Config } from '#kernel/config.ts'
+import { minutesAt } from '#values/plain-date.ts'
 import { done, fileDossier, licenceExchange, officialAt, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -62,6 +63,10 @@ afterEach(async () => {
   await stop()
   await Promise.all([smsc.close(), brandname.close(), relay.close(), pushService.close()])
   await test.query(`update notification.message set plan = null`)
+  await test.query('update notification.quiet_hours set begins = 0, ends = 0')
+  await test.query(
+    `update notification.template set channels = '{push,sms,email}', is_urgent = false where kind = 'dossier.received'`,
+  )
   await test.query(`update notification.push set state = 'failed' where state <> 'sent'`)
 })
 
@@ -245,7 +250,102 @@ it('what a killed sender may have sent is told by nothing else, until somebody h
   expect([smsc.messages.length, relay.letters.length]).toEqual([1, 0])
   const manager = await test.as('quantri')
   const [unsure] = done(await manager.call('GET', '/notification/deliveries/troubled')).rows
-  expect(unsure).toMatchObject({ channel: 'sms', state: 'unsure', canRetry: true })
+  expect(unsure).toMatchObject({ channel: 'sms', state: 'unsure', canRetry: true, canDecide: true })
+
+  // They asked at the centre: it never left. The next channel has its turn, once.
+  const decide = (decision: 'left' | 'lost') =>
+    manager.call('POST', `/notification/deliveries/sms/${unsure.id}/decision`, { decision })
+  expect(
+    (await citizen.call('POST', `/notification/deliveries/sms/${unsure.id}/decision`, { decision: 'lost' })).status,
+  ).toBe(403)
+  done(await decide('lost'))
+  expect((await decide('left')).body.code).toBe('stillRunning')
+  await pass()
+  await expectTold(id, 'email sent', 'sms failed')
+  expect([smsc.messages.length, relay.letters.length]).toEqual([1, 1])
+})
+
+it('an e-mail whose relay took the text and fell silent may have left: it is sent once, and somebody says that it arrived', async () => {
+  await test.query(`update notification.template set channels = '{email}' where kind = 'dossier.received'`)
+  relay.manner = 'swallow'
+  const id = await received()
+  await expect.poll(() => relay.letters.length, { timeout: 30_000 }).toBe(1)
+  relay.manner = 'take'
+  ahead += minutes(180)
+  await pass()
+  await expectTold(id, 'email unsure')
+  const manager = await test.as('quantri')
+  const unsure = done(await manager.call('GET', '/notification/deliveries/troubled')).rows.find(
+    (row: Told) => row.channel === 'email' && row.state === 'unsure',
+  )
+  expect(unsure).toMatchObject({ canDecide: true })
+  done(await manager.call('POST', `/notification/deliveries/email/${unsure.id}/decision`, { decision: 'left' }))
+  await expectTold(id, 'email sent')
+  expect(relay.letters).toHaveLength(1)
+})
+
+describe('what waits for its turn', () => {
+  const wish = (wishes: object) =>
+    citizen.call('PUT', '/notification/my/wishes', { push: true, sms: true, email: true, ...wishes })
+
+  it('by a channel that its person has taken back meanwhile goes by the next one, and nobody sends it again', async () => {
+    await stop()
+    const id = await received()
+    await expectTold(id, 'sms waiting')
+    done(await wish({ sms: false }))
+    await send()
+    await expectTold(id, 'sms withdrawn')
+    await pass()
+    await expectTold(id, 'email sent', 'sms withdrawn')
+    const [row] = await test.query<{ id: string }>(`select id from notification.sms where state = 'withdrawn'`)
+    const again = await (await test.as('quantri')).call('POST', `/notification/deliveries/sms/${row?.id}/retry`)
+    expect(again.body.code).toBe('stillRunning')
+    expect([smsc.messages.length, relay.letters.length]).toEqual([0, 1])
+    done(await wish({}))
+  })
+
+  it('of one who wants nothing outside any more stays on their page', async () => {
+    await letIn()
+    await stop()
+    const id = await received()
+    done(await wish({ push: false, sms: false, email: false }))
+    await send()
+    await expectTold(id, 'push withdrawn')
+    await pass()
+    await expectTold(id, 'push withdrawn')
+    expect([notices(), smsc.messages.length, relay.letters.length]).toEqual([0, 0, 0])
+    expect(JSON.stringify(done(await citizen.call('GET', '/notification/messages')).rows)).toContain(id)
+    done(await wish({}))
+  })
+
+  it('until phones are quiet waits for the morning, also over midnight; what is urgent goes', async () => {
+    await stop()
+    const waiting = await received()
+    await test.query(`update notification.template set is_urgent = true where kind = 'dossier.received'`)
+    const urgent = await received()
+    const clock = minutesAt(now())
+    const [begins, ends] = [(clock + 1438) % 1440, (clock + 58) % 1440]
+    await test.query('update notification.quiet_hours set begins = $1, ends = $2', [begins, ends])
+    await send()
+    await expectTold(urgent, 'sms delivered')
+    expect([await told(waiting), smsc.messages.length]).toEqual([['sms waiting'], 1])
+    ahead += minutes(59)
+    await expectTold(waiting, 'sms delivered')
+  })
+})
+
+it('whoever watches the installation reads how many of each channel wait and need a look', async () => {
+  await letIn()
+  const figure = async () =>
+    Number(
+      /^lienthong_messages\{channel="push",state="troubled"\} (\d+)$/m.exec(
+        await test.platform.metrics.registry.metrics(),
+      )?.[1],
+    )
+  const before = await figure()
+  pushService.refusal = 410
+  await expectTold(await received(), 'push failed')
+  expect(await figure()).toBe(before + 1)
 })
 
 it.each(['refuse', 'reject'] as const)(
@@ -271,7 +371,6 @@ it('a relay that says later keeps the e-mail waiting, and it goes by itself', as
   ahead += minutes(2)
   await expectTold(id, 'email sent')
   expect([smsc.messages.length, relay.letters.length]).toEqual([0, 1])
-  await test.query(`update notification.template set channels = '{push,sms,email}' where kind = 'dossier.received'`)
 })
 
 it('a month costs the parts that the centre took, of a message that was refused midway too, and nothing that it did not take', async () => {

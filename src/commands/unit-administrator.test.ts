@@ -277,20 +277,22 @@ describe('quotas of a unit', () => {
 })
 
 describe('the tax code of a unit', () => {
-  test('changes from a day on, stays when the unit is renamed, and is ten digits or thirteen', async () => {
+  test('changes from a day on, stays when the unit is renamed, ends where it is taken away, and is ten digits or thirteen', async () => {
     const [unit] = done(await admin.call('GET', '/directory/units?text=STC'))
     const path = `/directory/units/${unit.id}`
-    const set = (taxCode: string, from: string) => admin.call('POST', `${path}/tax-code`, { taxCode, from })
+    const set = (taxCode: string | null, from: string) => admin.call('POST', `${path}/tax-code`, { taxCode, from })
     for (const wrong of ['240011122', '2400111222-01', '2400111222003', 'H02.14'])
       expect((await set(wrong, '2026-12-01')).status).toBe(422)
     done(await set('2400111222', '2026-12-01'))
     done(await set('2400111222-003', '2026-12-05'))
     done(await admin.call('POST', `${path}/name`, { name: `${unit.name} mới`, from: '2026-12-08' }))
+    done(await set(null, '2026-12-11'))
     const codeOn = async (day: string) => done(await admin.call('GET', `${path}?asOf=${day}`)).taxCode
-    expect(await Promise.all(['2026-11-30', '2026-12-01', '2026-12-09'].map(codeOn))).toEqual([
+    expect(await Promise.all(['2026-11-30', '2026-12-01', '2026-12-09', '2026-12-11'].map(codeOn))).toEqual([
       null,
       '2400111222',
       '2400111222-003',
+      null,
     ])
   })
 })

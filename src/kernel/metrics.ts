@@ -1,9 +1,18 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
   readonly registry: Registry
   operation(name: string, outcome: string, seconds: number): void
   request(method: string, status: number, seconds: number): void
+  /** A figure that is read when somebody asks; what cannot be read then is left out. */
+  watch(figure: WatchedFigure): void
+}
+
+export interface WatchedFigure {
+  readonly name: string
+  readonly help: string
+  readonly labelNames: readonly string[]
+  readonly read: () => Promise<readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]>
 }
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -38,5 +47,16 @@ export function createMetrics(): Metrics {
       requests.observe({ method, status: String(status) }, seconds)
       if (status >= 500) errors.inc()
     },
+    watch: ({ name, help, labelNames, read }) =>
+      void new Gauge({
+        name,
+        help,
+        labelNames: [...labelNames],
+        registers: [registry],
+        async collect() {
+          this.reset()
+          for (const { labels, value } of await read().catch(() => [])) this.set(labels, value)
+        },
+      }),
   }
 }

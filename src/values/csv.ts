@@ -9,3 +9,23 @@ export function csvCell(text: string): string {
   const safe = /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** The cells of one line (RFC 4180), without spaces around them: a separator or a doubled quote mark within quotes belongs to the cell. */
+export function csvCells(line: string, separator: ',' | ';'): string[] {
+  const cells: string[] = []
+  let open: string | undefined
+  for (const piece of line.split(separator)) {
+    const cell: string = open === undefined ? piece : `${open}${separator}${piece}`
+    // Quotes that are not closed yet: the cell goes on behind the separator.
+    const isOpen = (cell.split('"').length - 1) % 2 === 1
+    open = isOpen ? cell : undefined
+    if (!isOpen) cells.push(cell)
+  }
+  if (open !== undefined) cells.push(open)
+  return cells.map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, '$1')
+      .replaceAll('""', '"'),
+  )
+}

@@ -178,7 +178,7 @@ export const directoryContract = {
     },
     { method: 'POST', path: '/directory/units/{id}/tax-code' },
   )
-    .input(z.strictObject({ id: z.uuid(), taxCode: TaxCode, from: PlainDate }))
+    .input(z.strictObject({ id: z.uuid(), taxCode: TaxCode.nullable(), from: PlainDate }))
     .output(UnitView),
 
   listUnitVersions: operation(

@@ -58,7 +58,8 @@ export interface UnitChange {
   readonly name?: string | undefined
   readonly shortName?: string | undefined
   readonly organCode?: string | undefined
-  readonly taxCode?: string | undefined
+  /** Null: it has none any more, and those of the unit above count. */
+  readonly taxCode?: string | null | undefined
   /** The unit above, of the same agency unless it is one itself. */
   readonly parentId?: string | undefined
 }
@@ -78,7 +79,7 @@ export async function changeUnit(tx: Queries, id: string, change: UnitChange, fr
         (unit_id, valid_from, name, short_name, kind, tier, parent_id, agency_id, area_code, organ_code, tax_code, address, phone)
       values (${id}, ${from}, ${change.name ?? before.name}, ${change.shortName ?? before.shortName}, ${before.kind}, ${before.tier},
         ${change.parentId ?? before.parentId}, ${before.agencyId}, ${before.areaCode}, ${change.organCode ?? before.organCode},
-        ${change.taxCode ?? before.taxCode}, ${before.address}, ${before.phone})`,
+        ${change.taxCode === undefined ? before.taxCode : change.taxCode}, ${before.address}, ${before.phone})`,
   )
   return getUnit(tx, id, from)
 }

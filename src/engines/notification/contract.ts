@@ -15,7 +15,7 @@ export const ToldView = z.object({
   channel: Channel,
   words: z.object({ vi: z.string(), en: z.string() }),
   to: z.string(),
-  state: z.enum(['waiting', 'unsure', 'sent', 'delivered', 'undelivered', 'failed']),
+  state: z.enum(['waiting', 'unsure', 'sent', 'delivered', 'undelivered', 'failed', 'withdrawn']),
   at: z.date(),
 })
 export type ToldView = z.output<typeof ToldView>

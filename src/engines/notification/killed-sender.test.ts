@@ -33,6 +33,7 @@ test(
         text,
         unitId: undefined,
         nextAt: at,
+        isUrgent: true,
       })
     // The second window is taken by the centre, and never answered.
     smsc.manner = (order) => (order < 70 ? 'take' : 'mute')

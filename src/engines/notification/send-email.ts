@@ -3,6 +3,7 @@ import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
 import { longestPauseMs, mostAttempts, pauseAfter } from './attempts.ts'
+import { isUnwished } from './delivery/wish.ts'
 
 export interface MailParts {
   /** `smtp://host:port` of the relay; absent = e-mails wait, nothing is lost. */
@@ -12,6 +13,7 @@ export interface MailParts {
 
 interface Waiting {
   readonly id: string
+  readonly state: 'sending' | 'withdrawn'
   readonly address: string
   readonly subject: string
   readonly body: string
@@ -20,22 +22,29 @@ interface Waiting {
 
 /**
  * Sends what waits. Each e-mail is fenced as "sending" and committed before the relay sees it: after a crash in between it is
- * known to be uncertain and is not sent twice. A dead relay, or one that says later, puts it back with a growing pause; one that is refused for good
+ * known to be uncertain and is not sent twice, as is one whose text was under way when the line ended. A dead relay, or one that says later, puts it back with a growing pause; one that is refused for good
  * has failed.
  */
 export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log, now: () => Date): Promise<number> {
   if (parts.smtpUrl === undefined) return 0
   // What is to wait for longer than any pause was written by a clock that was set back since.
-  const claimed = await rows(
+  const found = await rows(
     db,
-    sql<Waiting>`update notification.email set state = 'sending', attempts = attempts + 1 where id in (
-        select id from notification.email where state = 'waiting' and (next_at <= ${now()} or next_at > ${new Date(now().getTime() + 2 * longestPauseMs)}) order by next_at limit 50 for update skip locked
-      ) returning id, address, subject, body, attempts`,
+    sql<Waiting>`with due as (
+        select id, message_id from notification.email where state = 'waiting' and (next_at <= ${now()} or next_at > ${new Date(now().getTime() + 2 * longestPauseMs)})
+        order by next_at limit 50 for update skip locked
+      )
+      update notification.email e set attempts = attempts + 1,
+        state = case when ${isUnwished('email', sql`due.message_id`)} then 'withdrawn' else 'sending' end
+      from due where e.id = due.id returning e.id, e.state, e.address, e.subject, e.body, e.attempts`,
   )
-  if (claimed.length === 0) return 0
-  const transport = createTransport(parts.smtpUrl, { from: parts.from })
+  const claimed = found.filter(({ state }) => state === 'sending')
+  if (claimed.length === 0) return found.length
+  const progress = hearProgress()
+  const transport = createTransport({ url: parts.smtpUrl, logger: progress.logger }, { from: parts.from })
   let sent = 0
   for (const email of claimed) {
+    progress.begin()
     try {
       await transport.sendMail({
         from: parts.from,
@@ -47,7 +56,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {
-      const state = email.attempts >= mostAttempts || isRefused(error) ? 'failed' : 'waiting'
+      const state = progress.mayHaveLeft() && !isAnswered(error) ? 'sending' : standingAfter(error, email.attempts)
       log.warn({ err: error, email: email.id, state }, 'e-mail not sent')
       await run(
         db,
@@ -60,8 +69,32 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   return sent
 }
 
+interface MailError extends Error {
+  readonly code?: string
+  /** What the relay answered, where it did. */
+  readonly responseCode?: number
+}
+
+const isAnswered = (error: unknown): boolean => (error as MailError).responseCode !== undefined
+
+const standingAfter = (error: unknown, attempts: number) =>
+  attempts >= mostAttempts || isRefused(error) ? 'failed' : 'waiting'
+
 /** Refused for good (RFC 5321 § 4.2.1): no such address, or such a text; not what is wrong between us and the relay. */
 const isRefused = (error: unknown): boolean => {
-  const { code, responseCode = 0 } = error as Error & { code?: string; responseCode?: number }
+  const { code, responseCode = 0 } = error as MailError
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500
+}
+
+/** Hears how far the letter under way came, which no error tells: from DATA on the relay may have it (RFC 5321 § 4.5.3.2.6, § 6.1). */
+function hearProgress() {
+  let saidData = false
+  const hear = (entry: unknown, message: string) => {
+    if (message === 'DATA' && (entry as { tnx?: string }).tnx === 'client') saidData = true
+  }
+  return {
+    begin: () => void (saidData = false),
+    mayHaveLeft: () => saidData,
+    logger: { level: () => {}, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear },
+  }
 }

@@ -5,6 +5,7 @@ import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { oneMoreTry, secondsToWait, type Brake, type Tries } from '#values/brake.ts'
 import { networkOf } from '#values/network.ts'
 import { readAnswer } from './messages/answer.ts'
+import { isAuthentic } from './messages/checksum.ts'
 import { settle } from './settle.ts'
 import type { PayingParts } from './start-paying.ts'
 
@@ -13,7 +14,7 @@ export const callbackPath = '/nen-tang-thanh-toan/ket-qua'
 
 const mostBytes = 64 * 1024
 
-/** Only what bears no right checksum counts: the platform itself is never slowed. */
+/** Only what bears no right checksum counts and waits: the platform is never slowed, also not by whoever shares its network. */
 const brake: Brake = { free: 20, longestSeconds: 300 }
 const mostKept = 10_000
 
@@ -30,13 +31,18 @@ export const callbackRoute =
     app.post(callbackPath, async (c) => {
       const { requestId, address = '' } = await readCall(c)
       const network = networkOf(address)
-      const wait = secondsToWait(brake, wrong.get(network), parts.now())
-      if (wait > 0) return Response.json(refusal('wait'), { status: 429, headers: { 'Retry-After': String(wait) } })
-      const said = readAnswer(await bodyOf(c), parts.platform)
-      if (said === undefined) {
+      const message = await bodyOf(c)
+      if (!isAuthentic(message, parts.platform)) {
+        const wait = secondsToWait(brake, wrong.get(network), parts.now())
+        if (wait > 0) return Response.json(refusal('wait'), { status: 429, headers: { 'Retry-After': String(wait) } })
         countWrong(wrong, network, parts.now())
         parts.log.warn({ requestId, network }, 'a payment message without a right checksum')
         return Response.json(refusal('checksum'), { status: 400 })
+      }
+      const said = readAnswer(message, parts.platform)
+      if (said === undefined) {
+        parts.log.error({ requestId, message }, 'a payment message that cannot be read')
+        return Response.json(refusal('message'), { status: 422 })
       }
       let isKnown = false
       await runInBackground(parts, { requestId: `payment callback ${said.reference}` }, async (ctx) => {

@@ -37,6 +37,13 @@ export const paymentsProblems = {
     status: 422,
     message: { vi: 'Số hoàn trả lớn hơn số đã thu.', en: 'That is more than was paid.' },
   },
+  decidedAlready: {
+    status: 409,
+    message: {
+      vi: 'Quyết định số này đã ghi cho biên lai này rồi. Xem mục Phải hoàn trả.',
+      en: 'A refund by this decision is written down for this receipt already.',
+    },
+  },
   differenceUnsaid: {
     status: 422,
     message: {

@@ -39,10 +39,7 @@ async function judge(ctx: Context, order: OrderRow, attempt: AttemptRow, said: S
   if (said.state === 'failed')
     // What was paid is not unpaid by a message that comes late.
     return (await markFailed(ctx.tx, attempt.id, ctx.now())) > 0 ? 'failed' : 'repeated'
-  if (attempt.state === 'paid') {
-    if (said.transaction === (attempt.transactionCode ?? '')) return 'repeated'
-    return owe(ctx, order, attempt, 'charged-twice', said)
-  }
+  if (attempt.state === 'paid') return judgeSecond(ctx, order, attempt, said)
   await run(
     ctx.tx,
     sql`update payments.attempt set state = 'paid', received = ${said.amount}, transaction_code = ${said.transaction}, bank_code = ${said.bank},
@@ -54,6 +51,18 @@ async function judge(ctx: Context, order: OrderRow, attempt: AttemptRow, said: S
   if (order.state === 'cancelled') return owe(ctx, order, attempt, 'cancelled', said)
   await markPaid(ctx, order, attempt)
   return 'paid'
+}
+
+/** Money of an attempt that is paid already: the same transaction said again, also where one of the two tells no code of it, or a second one. */
+async function judgeSecond(ctx: Context, order: OrderRow, attempt: AttemptRow, said: Said): Promise<Verdict> {
+  const known = attempt.transactionCode ?? ''
+  if (said.transaction !== '' && known === '')
+    await run(
+      ctx.tx,
+      sql`update payments.attempt set transaction_code = ${said.transaction}, bank_code = ${said.bank} where id = ${attempt.id}`,
+    )
+  if (said.transaction === '' || known === '' || said.transaction === known) return 'repeated'
+  return owe(ctx, order, attempt, 'charged-twice', said)
 }
 
 async function owe(

@@ -33,7 +33,7 @@ export async function changeOrganisation(args: ActionFunctionArgs) {
         await directory.changeOrganCode({ id: unitId, organCode: text('ma-dinh-danh'), from: from() })
         break
       case 'doi-ma-so-thue':
-        await directory.changeTaxCode({ id: unitId, taxCode: text('ma-so-thue'), from: from() })
+        await directory.changeTaxCode({ id: unitId, taxCode: text('ma-so-thue') || null, from: from() })
         break
       case 'giao-bien-che':
         await directory.setQuota({

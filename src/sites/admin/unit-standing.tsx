@@ -146,7 +146,6 @@ export function UnitStanding({ unit, quotas, versions, from, mayManage, typed }:
               hint={t(words.taxCodeHint)}
               value={typed?.['ma-so-thue'] ?? unit.taxCode ?? ''}
               code
-              required
             />
             <TextField name="tu-ngay" id="ma-so-thue-tu" type="date" label={t(adminWords.from)} value={from} />
           </Doing>

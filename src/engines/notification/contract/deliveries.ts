@@ -59,6 +59,8 @@ export const deliveriesContract = {
           attempts: z.number(),
           at: z.date(),
           canRetry: z.boolean(),
+          /** Unsure: somebody may say whether it left. */
+          canDecide: z.boolean(),
         }),
       ),
     ),
@@ -73,6 +75,25 @@ export const deliveriesContract = {
     { method: 'POST', path: '/notification/deliveries/{channel}/{id}/retry' },
   )
     .input(z.strictObject({ channel: z.enum(['sms', 'email']), id: z.uuid() }))
+    .output(z.object({})),
+
+  decideDelivery: operation(
+    {
+      title: { vi: 'Nói tin chưa rõ đã tới hay không', en: 'Say whether an unsure message left' },
+      kind: 'write',
+      permission: 'job.manage',
+      problems: deliveryProblems,
+    },
+    { method: 'POST', path: '/notification/deliveries/{channel}/{id}/decision' },
+  )
+    .input(
+      z.strictObject({
+        channel: z.enum(['sms', 'email']),
+        id: z.uuid(),
+        /** `left`: it stands as sent. `lost`: it has failed, and the next channel of its template has its turn. */
+        decision: z.enum(['left', 'lost']),
+      }),
+    )
     .output(z.object({})),
 
   viewCosts: operation(

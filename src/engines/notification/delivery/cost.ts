@@ -20,12 +20,12 @@ export const costsOf = (tx: Queries, month: string): Promise<UnitCost[]> =>
     tx,
     sql<UnitCost>`
       select s.unit_id, u.name as unit_name, count(*)::int as messages, sum(s.parts)::int as parts,
-        coalesce(sum(s.parts * p.dong), 0)::int as dong, coalesce(sum(s.parts) filter (where p.dong is null), 0)::int as unpriced
+        coalesce(sum(s.parts * p.dong::bigint), 0)::bigint as dong, coalesce(sum(s.parts) filter (where p.dong is null), 0)::int as unpriced
       from (
         select unit_id, phone, parts, sent_at from notification.sms where sent_at is not null
         union all
         select s.unit_id, s.phone, count(*)::int, s.claimed_at from notification.sms s join notification.sms_part p on p.sms_id = s.id
-        where s.sent_at is null and s.state in ('sending', 'failed') group by s.id
+        where s.sent_at is null and s.state in ('sending', 'failed', 'withdrawn') group by s.id
       ) s
       left join lateral (
         select dong from notification.sms_price where starts_with(substr(s.phone, 3), prefix)

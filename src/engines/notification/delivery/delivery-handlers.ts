@@ -4,6 +4,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { deliveryProblems, type deliveriesContract } from '../contract/deliveries.ts'
 import { costsOf, pricesOf, savePrice } from './cost.ts'
 import { deliveryState } from './delivery-state.ts'
+import { decide } from './decide.ts'
 import { retry, troubledPage } from './troubled.ts'
 
 export const deliveryHandlers: Handlers<typeof deliveriesContract> = {
@@ -13,6 +14,13 @@ export const deliveryHandlers: Handlers<typeof deliveriesContract> = {
   async retryDelivery(ctx, { channel, id }) {
     ctx.note({ objectType: channel, objectId: id })
     if (!(await retry(ctx.tx, channel, id, ctx.now()))) throw new Problem('stillRunning', deliveryProblems.stillRunning)
+    return {}
+  },
+
+  async decideDelivery(ctx, { channel, id, decision }) {
+    ctx.note({ objectType: channel, objectId: id, facts: { decision } })
+    const by = { decision, name: ctx.actor.name, at: ctx.now() }
+    if (!(await decide(ctx.tx, channel, id, by))) throw new Problem('stillRunning', deliveryProblems.stillRunning)
     return {}
   },
 

@@ -37,3 +37,15 @@ export async function deliveryState(tx: Queries, now: Date) {
   )
   return { channels: counted.map((one) => ({ ...one, isOpen: open.has(one.channel) })) }
 }
+
+/** The same for whoever watches the installation: how many messages of each channel wait, how many need a look. */
+export const messageFigure = (db: Queries, now: () => Date) => ({
+  name: 'lienthong_messages',
+  help: 'Messages by channel that wait, or need a look: failed, not delivered, unsure; of notifications, failed within a day',
+  labelNames: ['channel', 'state'],
+  read: async () =>
+    (await deliveryState(db, now())).channels.flatMap(({ channel, waiting, troubled }) => [
+      { labels: { channel, state: 'waiting' }, value: waiting },
+      { labels: { channel, state: 'troubled' }, value: troubled },
+    ]),
+})

@@ -12,7 +12,7 @@ interface Lost extends Omit<Told, 'at'> {
 }
 
 /**
- * Tells by the next channel what the one in use has surely lost: it failed, did not arrive, or found no way out. What may have left is told by
+ * Tells by the next channel what the one in use has surely lost: it failed, did not arrive, found no way out, or is wanted no more. What may have left is told by
  * nothing else, so that nobody hears of one thing twice. Answers how many.
  */
 export const passOn = (db: Database, now: Date, publicUrl: string): Promise<number> =>
@@ -28,9 +28,9 @@ export const passOn = (db: Database, now: Date, publicUrl: string): Promise<numb
       tx,
       sql<Lost>`select m.id, m.person_id, m.words, m.link, m.plan from notification.message m
         where m.plan is not null and m.at > ${before(newsMs)} and (
-          m.plan->>'trying' = 'sms' and exists (select 1 from notification.sms s where s.message_id = m.id and s.state in ('failed', 'undelivered'))
+          m.plan->>'trying' = 'sms' and exists (select 1 from notification.sms s where s.message_id = m.id and s.state in ('failed', 'undelivered', 'withdrawn'))
           or m.plan->>'trying' = 'push' and not exists (select 1 from notification.push p where p.message_id = m.id and p.state in ('waiting', 'sending', 'sent'))
-          or m.plan->>'trying' = 'email' and exists (select 1 from notification.email e where e.message_id = m.id and e.state = 'failed'))
+          or m.plan->>'trying' = 'email' and exists (select 1 from notification.email e where e.message_id = m.id and e.state in ('failed', 'withdrawn')))
         order by m.at limit 100 for update of m skip locked`,
     )
     const ids = lost.map(({ id }) => id)

@@ -83,10 +83,12 @@ async function tellBy(tx: Queries, channel: Channel, told: Told, plan: Plan, pub
     await insertEmail(tx, told.id, address, told, publicUrl)
     return true
   }
-  const nextAt = plan.isUrgent ? told.at : firstLoud(told.at, await quietHours(tx))
+  const { isUrgent } = plan
+  const nextAt = isUrgent ? told.at : firstLoud(told.at, await quietHours(tx))
+  const row = { messageId: told.id, nextAt, isUrgent }
   if (channel === 'push')
-    return personId !== null && (await insertPushes(tx, { messageId: told.id, personId, text: plan.news, nextAt })) > 0
+    return personId !== null && (await insertPushes(tx, { ...row, personId, text: plan.news })) > 0
   if (plan.phone === null) return false
-  await insertSms(tx, { messageId: told.id, phone: plan.phone, text: plan.text, unitId: plan.unitId, nextAt })
+  await insertSms(tx, { ...row, phone: plan.phone, text: plan.text, unitId: plan.unitId })
   return true
 }

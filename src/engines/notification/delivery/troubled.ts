@@ -17,6 +17,7 @@ interface Troubled {
   readonly attempts: number
   readonly at: Date
   readonly canRetry: boolean
+  readonly canDecide: boolean
 }
 
 /** What failed, did not arrive, or nobody knows of; newest first. */
@@ -27,7 +28,7 @@ export async function troubledPage(tx: Queries, now: Date, page: { after?: strin
   const settled = new Date(now.getTime() - underWayMs)
   const found = await rows(
     tx,
-    sql<Troubled>`select id, channel, "to", text, state, error, attempts, at, state <> 'undelivered' and passed_on_at is null as can_retry from (
+    sql<Troubled>`select id, channel, "to", text, state, error, attempts, at, state <> 'undelivered' and passed_on_at is null as can_retry, state = 'unsure' as can_decide from (
       ${part(sql`select id, 'sms' as channel, phone as to, text, case state when 'sending' then 'unsure' else state end as state, error, attempts, next_at as at,
           passed_on_at from notification.sms where state in ('sending', 'undelivered', 'failed') and (state <> 'sending' or claimed_at < ${settled})`)}
       union all

@@ -1,6 +1,6 @@
-import { find, run, sql } from '#kernel/database/query.ts'
+import { find, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import type { Channel } from '../template/template-shape.ts'
+import { templateKinds, type Channel } from '../template/template-shape.ts'
 
 /** By what a person wants to be told of their dossiers. */
 export type Wishes = Readonly<Record<Channel, boolean>>
@@ -17,3 +17,10 @@ export const saveWishes = (tx: Queries, personId: string, { push, sms, email }: 
     sql`insert into notification.wish (person_id, push, sms, email, changed_at) values (${personId}, ${push}, ${sms}, ${email}, ${at})
       on conflict (person_id) do update set push = excluded.push, sms = excluded.sms, email = excluded.email, changed_at = excluded.changed_at`,
   )
+
+const wished: Readonly<Record<Channel, Fragment>> = { push: sql`w.push`, sms: sql`w.sms`, email: sql`w.email` }
+
+/** Whether whoever is told a message by a template wants nothing by this channel any more: asked when it leaves, as it may have waited for a night. */
+export const isUnwished = (channel: Channel, messageId: Fragment): Fragment =>
+  sql`exists (select from notification.message m join notification.wish w on w.person_id = m.person_id
+    where m.id = ${messageId} and m.kind = any(${templateKinds}::text[]) and not ${wished[channel]})`

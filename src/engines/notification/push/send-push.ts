@@ -4,6 +4,8 @@ import { AddressRefused, askOutside } from '#kernel/http/ask-outside.ts'
 import type { Log } from '#kernel/log.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { longestPauseMs, pauseAfter } from '../attempts.ts'
+import { isUnwished } from '../delivery/wish.ts'
+import { waitOutQuiet } from '../template/quiet-hours.ts'
 import { encryptPush } from './encrypt-push.ts'
 import { getPushKey, vapidHeader, type PushKey } from './push-key.ts'
 
@@ -15,6 +17,7 @@ export interface PushParts {
 
 interface Claimed {
   readonly id: string
+  readonly state: 'sending' | 'withdrawn'
   readonly text: string
   readonly link: string | null
   readonly attempts: number
@@ -44,19 +47,24 @@ const keptSeconds = 24 * 3600
  * again: by its tag and topic a browser shows it once. Answers how many were tried.
  */
 export async function sendWaitingPushes(db: Database, parts: PushParts, log: Log, now: () => Date): Promise<number> {
-  const claimed = await rows(
+  const at = now()
+  await waitOutQuiet(db, 'push', at)
+  const found = await rows(
     db,
-    sql<Claimed>`with taken as (
-        update notification.push set state = 'sending', attempts = attempts + 1, claimed_at = ${now()} where id in (
-          select id from notification.push where state = 'waiting' and (next_at <= ${now()} or next_at > ${now()}::timestamptz + interval '1 day')
-            or state = 'sending' and claimed_at < ${new Date(now().getTime() - leaseMs)}
-          order by next_at limit ${mostAtOnce} for update skip locked
-        ) returning id, message_id, subscription_id, text, attempts
+    sql<Claimed>`with due as (
+        select id, message_id from notification.push where state = 'waiting' and (next_at <= ${at} or next_at > ${at}::timestamptz + interval '1 day')
+          or state = 'sending' and claimed_at < ${new Date(at.getTime() - leaseMs)}
+        order by next_at limit ${mostAtOnce} for update skip locked
+      ), taken as (
+        update notification.push p set attempts = attempts + 1, claimed_at = ${at},
+          state = case when ${isUnwished('push', sql`due.message_id`)} then 'withdrawn' else 'sending' end
+        from due where p.id = due.id returning p.id, p.state, p.message_id, p.subscription_id, p.text, p.attempts
       )
-      select taken.id, taken.text, taken.attempts, taken.subscription_id, m.link, s.endpoint, s.public_key, s.auth from taken
+      select taken.id, taken.state, taken.text, taken.attempts, taken.subscription_id, m.link, s.endpoint, s.public_key, s.auth from taken
       join notification.message m on m.id = taken.message_id left join notification.push_subscription s on s.id = taken.subscription_id`,
   )
-  if (claimed.length === 0) return 0
+  const claimed = found.filter(({ state }) => state === 'sending')
+  if (claimed.length === 0) return found.length
   const key = await getPushKey(db, parts.secrets, now())
   await Promise.all(
     claimed.map(async (push) => {
@@ -67,7 +75,7 @@ export async function sendWaitingPushes(db: Database, parts: PushParts, log: Log
       await note(db, push, outcome, now())
     }),
   )
-  return claimed.length
+  return found.length
 }
 
 async function handOver(push: Claimed, key: PushKey, parts: PushParts, at: Date): Promise<Outcome> {

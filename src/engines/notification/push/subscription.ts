@@ -32,13 +32,20 @@ export const unsubscribe = (tx: Queries, personId: string): Promise<number> =>
 export const countSubscriptions = async (tx: Queries, personId: string): Promise<number> =>
   (await rows(tx, sql`select 1 from notification.push_subscription where person_id = ${personId}`)).length
 
+interface NewPush {
+  readonly messageId: string
+  readonly personId: string
+  readonly text: string
+  /** Not before. */
+  readonly nextAt: Date
+  /** Leaves in quiet hours too. */
+  readonly isUrgent: boolean
+}
+
 /** Lets a notification wait for each browser of a person; answers how many there are. */
-export const insertPushes = (
-  tx: Queries,
-  { messageId, personId, text, nextAt }: { messageId: string; personId: string; text: string; nextAt: Date },
-): Promise<number> =>
+export const insertPushes = (tx: Queries, { messageId, personId, text, nextAt, isUrgent }: NewPush): Promise<number> =>
   run(
     tx,
-    sql`insert into notification.push (id, message_id, subscription_id, text, next_at)
-      select gen_random_uuid(), ${messageId}, id, ${text}, ${nextAt} from notification.push_subscription where person_id = ${personId}`,
+    sql`insert into notification.push (id, message_id, subscription_id, text, next_at, is_urgent)
+      select gen_random_uuid(), ${messageId}, id, ${text}, ${nextAt}, ${isUrgent} from notification.push_subscription where person_id = ${personId}`,
   )

@@ -5,16 +5,14 @@ import type { Receipt } from './sms-way.ts'
 /** Keeps what a centre told of parts; told twice, it stands once. */
 export async function keepReceipts(db: Queries, receipts: readonly Receipt[]): Promise<void> {
   if (receipts.length === 0) return
+  const centreIds = receipts.map((one) => one.centreId.slice(0, 65))
   await run(
     db,
     sql`insert into notification.sms_receipt (centre_id, state, error, at)
-      select * from unnest(${receipts.map((one) => one.centreId.slice(0, 65))}::text[], ${receipts.map((one) => one.state)}::text[],
+      select * from unnest(${centreIds}::text[], ${receipts.map((one) => one.state)}::text[],
         ${receipts.map((one) => one.error)}::text[], ${receipts.map((one) => one.at)}::timestamptz[]) on conflict (centre_id) do nothing`,
   )
-  await settleParts(
-    db,
-    receipts.map((one) => one.centreId),
-  )
+  await settleParts(db, centreIds)
 }
 
 /**

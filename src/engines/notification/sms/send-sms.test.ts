@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import { createLog } from '#kernel/log.ts'
 import { startSmsc, type SimulatedSmsc } from '../../../../sandbox/smsc/smsc.ts'
+import { writeReceipt, zeroEnded } from '../../../../sandbox/smsc/wire.ts'
 import { createNotificationDatabase } from '../testing/notification-database.ts'
 import { receiptKeeper } from './receipt.ts'
 import { sendWaitingSms } from './send-sms.ts'
@@ -36,7 +37,7 @@ afterEach(async () => {
 afterAll(() => database.drop())
 
 const enqueue = (text = 'Ho so 000.00.01.H02-261126-0001 da co ket qua.', phone = '84912345678') =>
-  insertSms(db, { messageId: undefined, phone, text, unitId: undefined, nextAt: clock })
+  insertSms(db, { messageId: undefined, phone, text, unitId: undefined, nextAt: clock, isUrgent: true })
 
 const send = () => sendWaitingSms(db, way, log, now)
 
@@ -196,4 +197,81 @@ test('hundreds of messages go out by several senders at once, each of them once'
   )
   expect(states).toEqual([{ state: 'delivered' }])
   await other.close()
+})
+
+test('a centre that says good-bye is answered and called anew; what it had not answered is unsure, what waits goes out', async () => {
+  smsc.manner = (order) => (order === 0 ? 'mute' : 'take')
+  const [open, waiting] = [await enqueue(), await enqueue('Tin sau')]
+  await run(db, sql`update notification.sms set next_at = next_at + interval '1 second' where id = ${waiting}`)
+  const under = send()
+  await expect.poll(() => smsc.taken.length, { timeout: 20_000 }).toBe(1)
+  smsc.say('unbind')
+  await expect.poll(() => smsc.answers).toEqual([{ to: 'unbind', status: 0 }])
+  smsc.dropLines()
+  await under
+  expect((await stateOf(open))?.state).toBe('sending')
+  clock = new Date(clock.getTime() + 2000)
+  await send()
+  await expectState(waiting, 'delivered')
+  expect(smsc.binds).toBe(2)
+  expect(smsc.messages.map(({ text }) => text)).toEqual(['Ho so 000.00.01.H02-261126-0001 da co ket qua.', 'Tin sau'])
+})
+
+test('a centre that asks whether the line lives is told so; one that is slow to bind is waited for', async () => {
+  smsc.bindDelayMs = 400
+  const id = await enqueue()
+  await send()
+  smsc.say('enquire')
+  await expect.poll(() => smsc.answers).toEqual([{ to: 'enquire', status: 0 }])
+  await expectState(id, 'delivered')
+})
+
+test('a bind that takes too long loses no message and no try', async () => {
+  const slow = createSmppWay({
+    ...smppSettingsOf(smsc.url),
+    from: 'BACGIANG',
+    now,
+    onReceipt: receiptKeeper(db),
+    answerMs: 200,
+  })
+  smsc.bindDelayMs = 1000
+  const id = await enqueue()
+  await expect(sendWaitingSms(db, slow, log, now)).rejects.toThrow('no answer in time')
+  expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
+  await slow.close()
+})
+
+test('a receipt is read also where fields are filled with nulls, or its text stands behind; what cannot be read is not asked for again', async () => {
+  smsc.fate = () => undefined
+  smsc.manner = () => 'take'
+  const id = await enqueue()
+  await send()
+  const [part] = await rows(
+    db,
+    sql<{ centreId: string }>`select centre_id from notification.sms_part where sms_id = ${id}`,
+  )
+  const whole = writeReceipt('khong-ai-biet', '84912345678', 'BACGIANG', 'DELIVRD', '000')
+  const option = (tag: number, value: Buffer) => Buffer.concat([Buffer.of(tag >> 8, tag & 255, 0, value.length), value])
+  const bare = Buffer.from(whole.subarray(0, whole.indexOf('id:')))
+  bare[bare.length - 1] = 0
+  for (const deliver of [
+    whole,
+    whole.subarray(0, 40),
+    Buffer.concat([bare, option(0x0424, Buffer.from(`id:${part?.centreId} stat:ENROUTE err:000`))]),
+    Buffer.concat([bare, option(0x001e, Buffer.from(`${part?.centreId}\0\0\0`)), option(0x0427, Buffer.of(2))]),
+  ])
+    smsc.say({ deliver })
+  await expect.poll(() => smsc.answers.map(({ status }) => status).toSorted()).toEqual([0, 0, 0, 0x65])
+  await expectState(id, 'delivered')
+})
+
+test('parts that a centre takes without an id are taken, and no receipt of another says that they arrived', async () => {
+  smsc.givesIds = false
+  smsc.fate = () => undefined
+  const ids = [await enqueue(), await enqueue('a'.repeat(300))]
+  await send()
+  const receipt = writeReceipt('', '84912345678', 'BACGIANG', 'DELIVRD', '000')
+  smsc.say({ deliver: Buffer.concat([receipt, Buffer.of(0, 0x1e, 0, 1), zeroEnded('')]) })
+  await expect.poll(() => smsc.answers).toHaveLength(1)
+  for (const id of ids) expect((await stateOf(id))?.state).toBe('sent')
 })

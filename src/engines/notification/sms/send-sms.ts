@@ -2,11 +2,14 @@ import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Database, Queries } from '#kernel/database/connect.ts'
 import type { Log } from '#kernel/log.ts'
 import { longestPauseMs, mostAttempts, pauseAfter } from '../attempts.ts'
+import { isUnwished } from '../delivery/wish.ts'
+import { waitOutQuiet } from '../template/quiet-hours.ts'
 import { settleParts } from './receipt.ts'
 import type { Answer, SmsWay } from './sms-way.ts'
 
 interface Claimed {
   readonly id: string
+  readonly state: 'sending' | 'withdrawn'
   readonly phone: string
   readonly text: string
   readonly parts: number
@@ -28,22 +31,30 @@ interface Outcome {
  */
 export async function sendWaitingSms(db: Database, way: SmsWay, log: Log, now: () => Date): Promise<number> {
   if (!(await way.isReady())) return 0
-  const claimed = await claim(db, way.window, now())
-  if (claimed.length === 0) return 0
+  const at = now()
+  await waitOutQuiet(db, 'sms', at)
+  const found = await claim(db, way.window, at)
+  if (found.length === 0) return 0
+  const claimed = found.filter(({ state }) => state === 'sending')
   const outcomes = await Promise.all(claimed.map((sms) => handOver(way, sms)))
   for (const { sms, last } of outcomes)
     if (last.is !== 'taken') log.warn({ sms: sms.id, is: last.is, error: last.error }, 'SMS not taken')
   await note(db, outcomes, now())
-  return claimed.length
+  return found.length
 }
 
 /** What is to wait for longer than a night was written by a clock that was set back since. */
 const claim = (db: Queries, most: number, at: Date): Promise<Claimed[]> =>
   rows(
     db,
-    sql<Claimed>`update notification.sms s set state = 'sending', attempts = attempts + 1, claimed_at = ${at} where id in (
-        select id from notification.sms where state = 'waiting' and (next_at <= ${at} or next_at > ${at}::timestamptz + interval '1 day') order by next_at limit ${most} for update skip locked
-      ) returning id, phone, text, parts, attempts,
+    sql<Claimed>`with due as (
+        select id, message_id from notification.sms where state = 'waiting' and (next_at <= ${at} or next_at > ${at}::timestamptz + interval '1 day')
+        order by next_at limit ${most} for update skip locked
+      )
+      update notification.sms s set attempts = attempts + 1, claimed_at = ${at},
+        state = case when ${isUnwished('sms', sql`due.message_id`)} then 'withdrawn' else 'sending' end
+      from due where s.id = due.id
+      returning s.id, s.state, s.phone, s.text, s.parts, s.attempts,
         array(select p.part::int from notification.sms_part p where p.sms_id = s.id) as taken`,
   )
 

@@ -19,6 +19,7 @@ export const statuses = {
   queueFull: 0x14,
   throttled: 0x58,
   notNow: 0x64,
+  never: 0x65,
 } as const
 
 export interface Pdu {
@@ -71,11 +72,14 @@ export function pduReader(): (chunk: Buffer) => Pdu[] {
 
 export const cString = (text: string): Buffer => Buffer.from(`${text}\0`, 'latin1')
 
-/** Reads fields of a body in order; a string that does not end, or a byte that is not there, throws. */
+/** What no reading makes better, however often it comes. */
+export class Unreadable extends Error {}
+
+/** Reads fields of a body in order; a string that does not end, or a byte that is not there, throws {@link Unreadable}. */
 export function fieldsOf(body: Buffer) {
   let at = 0
   const take = (length: number): Buffer => {
-    if (at + length > body.length) throw new Error('the unit is too short')
+    if (at + length > body.length) throw new Unreadable('the unit is too short')
     at += length
     return body.subarray(at - length, at)
   }
@@ -84,7 +88,7 @@ export function fieldsOf(body: Buffer) {
     byte: (): number => take(1).readUInt8(),
     string(): string {
       const end = body.indexOf(0, at)
-      if (end < 0) throw new Error('a string without its end')
+      if (end < 0) throw new Unreadable('a string without its end')
       return take(end + 1 - at)
         .subarray(0, -1)
         .toString('latin1')

@@ -1,7 +1,17 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { once } from 'node:events'
-import { answerTo, commands, genericNack, isAnswer, pduReader, statuses, writePdu, type Pdu } from './smpp-pdu.ts'
+import {
+  answerTo,
+  commands,
+  genericNack,
+  isAnswer,
+  pduReader,
+  statuses,
+  Unreadable,
+  writePdu,
+  type Pdu,
+} from './smpp-pdu.ts'
 import { bindBody } from './smpp-units.ts'
 
 export interface SmppSession {
@@ -35,8 +45,8 @@ interface Asked {
 }
 
 /**
- * Opens a line to a centre and binds it for both directions. `onDelivered` is answered with good news once it has ended, and asked
- * again later by the centre when it throws.
+ * Opens a line to a centre and binds it for both directions. `onDelivered` is answered with good news once it has ended, asked again later by the
+ * centre when it throws, and not again where the unit is {@link Unreadable}.
  */
 export async function openSmppSession(
   place: SmppPlace,
@@ -92,7 +102,7 @@ function speak(line: Socket, onDelivered: (body: Buffer) => Promise<void>, patie
     } else if (pdu.command === commands.deliver)
       onDelivered(pdu.body).then(
         () => answer(pdu, statuses.ok, Buffer.of(0)),
-        () => answer(pdu, statuses.notNow, Buffer.of(0)),
+        (error: unknown) => answer(pdu, error instanceof Unreadable ? statuses.never : statuses.notNow, Buffer.of(0)),
       )
     else
       say({

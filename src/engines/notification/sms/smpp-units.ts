@@ -48,6 +48,7 @@ const finalNumbers: Readonly<Record<number, string>> = {
 }
 
 const receiptedId = 0x001e
+const messagePayload = 0x0424
 const messageState = 0x0427
 
 /**
@@ -66,14 +67,17 @@ export function receiptOf(body: Buffer): Omit<Receipt, 'at'> | undefined {
   fields.string()
   fields.string()
   fields.take(4)
-  const text = fields.take(fields.byte()).toString('latin1')
+  const short = fields.take(fields.byte())
   const options = fields.options()
+  const text = (short.length > 0 ? short : (options.get(messagePayload) ?? short)).toString('latin1')
   if ((esmClass & 0x3c) !== 0x04) return undefined
-  const centreId =
-    options.get(receiptedId)?.toString('latin1').replace(/\0$/, '') ?? /(?:^|\s)id:(\S+)/i.exec(text)?.[1]
+  const centreId = untilNull(options.get(receiptedId)) || /(?:^|\s)id:([^\s\0]+)/i.exec(text)?.[1]
   const said = finalNumbers[options.get(messageState)?.[0] ?? 0] ?? /stat:(\w+)/i.exec(text)?.[1]?.toUpperCase() ?? ''
   const state = finals[said]
   if (centreId === undefined || state === undefined) return undefined
   const code = /err:(\w+)/i.exec(text)?.[1]
   return { centreId, state, error: state === 'delivered' ? null : `${said}${code === undefined ? '' : ` ${code}`}` }
 }
+
+/** Some centres fill the rest of a field with nulls. */
+const untilNull = (bytes: Buffer | undefined): string => bytes?.toString('latin1').split('\0', 1)[0] ?? ''

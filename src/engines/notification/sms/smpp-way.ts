@@ -45,7 +45,7 @@ export function createSmppWay(parts: SmppParts): SmsWay {
     const error = [forGood.get(pdu.status), `status 0x${pdu.status.toString(16)}`].filter(Boolean).join(', ')
     if (pdu.status === statuses.ok && pdu.command !== genericNack) {
       rest.forget()
-      return { is: 'taken', centreId: fieldsOf(pdu.body).string() }
+      return { is: 'taken', centreId: pdu.body.length === 0 ? '' : fieldsOf(pdu.body).string() }
     }
     const isCrowded = pdu.status === statuses.throttled || pdu.status === statuses.queueFull
     if (isCrowded) rest.begin()
@@ -74,7 +74,7 @@ export function createSmppWay(parts: SmppParts): SmsWay {
     async handOver(part) {
       if (!session?.isOpen) return { is: 'later', error: 'no line to the centre', isCrowded: false }
       try {
-        return judge(await session.ask(commands.submit, bodyOf(part, parts.from)))
+        return named(judge(await session.ask(commands.submit, bodyOf(part, parts.from))), part)
       } catch (error) {
         // An answer that cannot be read tells no more than none.
         return { is: 'unsure', error: error instanceof LineEnded ? error.message : 'the answer cannot be read' }
@@ -83,6 +83,10 @@ export function createSmppWay(parts: SmppParts): SmsWay {
     close: async () => session?.close(),
   }
 }
+
+/** A part that a centre took without giving it an id has one of ours, which no receipt names. */
+const named = (answer: Answer, { smsId, part }: SmsPart): Answer =>
+  answer.is === 'taken' && answer.centreId === '' ? { ...answer, centreId: `smpp-${smsId}-${part}` } : answer
 
 function bodyOf({ smsId, phone, text, part }: SmsPart, from: string): Buffer {
   const whole = splitSms(text)

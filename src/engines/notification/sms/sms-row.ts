@@ -11,15 +11,20 @@ export interface NewSms {
   readonly unitId: string | undefined
   /** Not before. */
   readonly nextAt: Date
+  /** Leaves in quiet hours too. */
+  readonly isUrgent: boolean
 }
 
 /** Lets a short message wait for its way out. */
-export async function insertSms(tx: Queries, { messageId, phone, text, unitId, nextAt }: NewSms): Promise<string> {
+export async function insertSms(
+  tx: Queries,
+  { messageId, phone, text, unitId, nextAt, isUrgent }: NewSms,
+): Promise<string> {
   const id = randomUUIDv7()
   await run(
     tx,
-    sql`insert into notification.sms (id, message_id, phone, text, parts, unit_id, next_at)
-      values (${id}, ${messageId ?? null}, ${phone}, ${text}, ${splitSms(text).parts.length}, ${unitId ?? null}, ${nextAt})`,
+    sql`insert into notification.sms (id, message_id, phone, text, parts, unit_id, next_at, is_urgent)
+      values (${id}, ${messageId ?? null}, ${phone}, ${text}, ${splitSms(text).parts.length}, ${unitId ?? null}, ${nextAt}, ${isUrgent})`,
   )
   return id
 }

@@ -4,6 +4,7 @@ import { septetsOf } from './gsm-7.ts'
 import { mobileOf } from './phone.ts'
 import { bytesOf, partBytes } from './sms-bytes.ts'
 import { splitSms } from './split-sms.ts'
+import { smsTextOf } from '../template/template-shape.ts'
 
 const partsOf = (text: string) => splitSms(text).parts.length
 
@@ -64,4 +65,13 @@ test('only mobile numbers of Viet Nam are sent to', () => {
   expect(mobileOf('+84 912.345.678')).toBe('84912345678')
   for (const other of ['0204 3854 123', '+1 415 555 0100', '112', '', null, '09123456789'])
     expect(mobileOf(other)).toBeUndefined()
+})
+
+test('dashes and quotes of a name in an unaccented message cost no more parts', () => {
+  const text = smsTextOf(
+    { plain: 'Ho so {code} da nhan tai {place}', accented: '', isAccented: false },
+    { code: 'H02-1', place: 'Trung tâm “Một cửa” – cơ sở\u00a02…' },
+  )
+  expect(text).toBe('Ho so H02-1 da nhan tai Trung tam "Mot cua" - co so 2...')
+  expect(splitSms(text).encoding).toBe('gsm-7')
 })

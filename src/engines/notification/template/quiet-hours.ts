@@ -1,4 +1,4 @@
-import { find, sql } from '#kernel/database/query.ts'
+import { find, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { addDays, dateAt, instantOf, minutesAt } from '#values/plain-date.ts'
 
@@ -19,4 +19,16 @@ export function firstLoud(at: Date, { begins, ends }: QuietHours): Date {
   if (!isQuiet) return at
   const today = dateAt(at)
   return instantOf(isOverMidnight && minutes >= begins ? addDays(today, 1) : today, ends)
+}
+
+const ringing: Readonly<Record<'sms' | 'push', Fragment>> = { sms: sql`notification.sms`, push: sql`notification.push` }
+
+/** Has what would make phones ring now wait for the end of the quiet hours: it was tried before and put back, or the hours were changed since. */
+export async function waitOutQuiet(db: Queries, channel: 'sms' | 'push', at: Date): Promise<void> {
+  const loud = firstLoud(at, await quietHours(db))
+  if (loud > at)
+    await run(
+      db,
+      sql`update ${ringing[channel]} set next_at = ${loud} where state = 'waiting' and not is_urgent and next_at <= ${at}`,
+    )
 }

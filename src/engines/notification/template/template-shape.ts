@@ -100,11 +100,26 @@ export const TemplateText = z.strictObject({
 })
 export type TemplateText = z.output<typeof TemplateText>
 
-/** What goes out as a short message. Without marks the facts lose theirs, too: one letter would double the parts. */
+/** Signs of print in names of counters and what telephones have for them. */
+const plainSigns: Readonly<Record<string, string>> = {
+  '–': '-',
+  '—': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '…': '...',
+  '\u00a0': ' ',
+}
+
+/** What goes out as a short message. Without marks the facts lose theirs, too: one letter or dash would double the parts. */
 export const smsTextOf = (
   { plain, accented, isAccented }: Pick<TemplateText, 'plain' | 'accented' | 'isAccented'>,
   facts: Facts,
-): string => (isAccented ? fillTemplate(accented, facts).normalize('NFC') : unaccent(fillTemplate(plain, facts)))
+): string =>
+  isAccented
+    ? fillTemplate(accented, facts).normalize('NFC')
+    : unaccent(fillTemplate(plain, facts)).replace(/[–—‘’“”…\u00a0]/g, (sign) => plainSigns[sign] ?? sign)
 
 /** A template as a phone gets it when its facts are as long as they come, and the parts that are paid for. */
 export function previewSms(template: Pick<TemplateText, 'plain' | 'accented' | 'isAccented'>) {

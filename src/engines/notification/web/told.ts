@@ -16,6 +16,7 @@ export const deliveryWords: Readonly<Record<ToldView['state'], Words>> = {
   delivered: { vi: 'đã tới máy', en: 'delivered' },
   undelivered: { vi: 'không tới được', en: 'not delivered' },
   failed: { vi: 'không gửi được', en: 'could not be sent' },
+  withdrawn: { vi: 'không gửi, người nhận đã thôi nhận', en: 'not sent, they want none any more' },
 }
 
 /** The colour of a state; the words say the same. */
@@ -26,6 +27,7 @@ export const deliveryTones = {
   delivered: 'good',
   undelivered: 'late',
   failed: 'late',
+  withdrawn: 'paused',
 } as const satisfies Record<ToldView['state'], string>
 
 const line: Words = {

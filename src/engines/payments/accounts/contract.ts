@@ -221,6 +221,8 @@ export const accountsContract = {
             at: z.date(),
           }),
         ),
+        /** Of all of them, also where more were found than are listed. */
+        sums: z.object({ matched: z.number(), open: z.number(), ours: z.number(), theirs: z.number() }),
         desks: z.array(
           z.object({
             unitId: z.string(),
@@ -256,6 +258,20 @@ export const accountsContract = {
             note: z.string().nullable(),
             signedAt: z.date().nullable(),
             signedBy: z.string().nullable(),
+          }),
+        ),
+        /** What went back to payers. */
+        returned: z.array(
+          z.object({
+            id: z.string(),
+            unitName: z.string(),
+            fileCode: z.string(),
+            cause: z.string(),
+            amount: z.number(),
+            decision: z.string(),
+            transferCode: z.string(),
+            returnedBy: z.string(),
+            returnedAt: z.date(),
           }),
         ),
       }),

@@ -88,7 +88,7 @@ export async function returnRefund(
   noteRefund(ctx, refund, { transferCode })
 }
 
-/** Gives back what was paid rightly, by a decision with its reason; never more than came. */
+/** Gives back what was paid rightly, by a decision with its reason; never more than came, and once by one decision (409). */
 export async function refundPaid(
   ctx: Context,
   { receiptId, amount, decision, reason }: { receiptId: string; amount: number; decision: string; reason: string },
@@ -97,7 +97,7 @@ export async function refundPaid(
     ctx.tx,
     sql<AttemptRow & { fileCode: string; payerId: string }>`select ${attemptColumns}, o.file_code, o.payer_id
       from payments.receipt r join payments.attempt a on a.id = r.attempt_id join payments.payment_order o on o.id = r.order_id
-      where r.id = ${receiptId} and r.voided_at is null and ${inReach(ctx, sql`r.unit_id`)} for update of a`,
+      where r.id = ${receiptId} and r.voided_at is null and a.state = 'paid' and ${inReach(ctx, sql`r.unit_id`)} for update of a`,
   )
   const [given] = await rows(
     ctx.tx,
@@ -107,12 +107,13 @@ export async function refundPaid(
   )
   if (amount + (given?.sum ?? 0) > (paid.received ?? 0)) throw new Problem('tooMuchBack', paymentsProblems.tooMuchBack)
   const id = randomUUIDv7()
-  await run(
+  const fresh = await run(
     ctx.tx,
     sql`insert into payments.refund (id, attempt_id, cause, about, amount, owed_at, reason, decision, decided_at, decided_by, decided_account)
       values (${id}, ${paid.id}, 'decided', ${`decision ${decision}`}, ${amount}, ${ctx.now()}, ${reason}, ${decision}, ${ctx.now()}, ${ctx.actor.name},
         ${ctx.actor.account}) on conflict do nothing`,
   )
+  if (fresh === 0) throw new Problem('decidedAlready', paymentsProblems.decidedAlready)
   noteRefund(ctx, { id, fileCode: paid.fileCode, payerId: paid.payerId }, { decision, reason, amount })
 }
 

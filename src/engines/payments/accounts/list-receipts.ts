@@ -12,7 +12,8 @@ interface ListedReceipt extends ReceiptRow {
   readonly serviceName: string
   readonly method: Method
   readonly payerId: string
-  readonly isClosed: boolean
+  /** Its desk is closed, or it goes back by a decision. */
+  readonly isSettled: boolean
 }
 
 /** The receipts of a day, newest first, void ones too: no number is missing. */
@@ -23,7 +24,8 @@ export async function listReceipts(
   const [at, id] = after === undefined ? [undefined, undefined] : readCursor(InstantAndId, after)
   const found = await rows(
     ctx.tx,
-    sql<ListedReceipt>`select ${receiptColumns}, o.file_code, o.service_name, o.payer_id, a.method, a.closing_id is not null as is_closed
+    sql<ListedReceipt>`select ${receiptColumns}, o.file_code, o.service_name, o.payer_id, a.method,
+        a.closing_id is not null or exists (select from payments.refund f where f.attempt_id = a.id) as is_settled
       from payments.receipt r join payments.payment_order o on o.id = r.order_id join payments.attempt a on a.id = r.attempt_id
       where ${onDay(sql`r.issued_at`, day)} and ${inReach(ctx, sql`r.unit_id`)}
         ${at === undefined ? sql`` : sql`and (r.issued_at, r.id) < (${at}::timestamptz, ${id}::uuid)`}
@@ -41,7 +43,7 @@ export async function listReceipts(
     rows: page.rows.map((row) => ({
       ...row,
       number: receiptNumber(row.number),
-      canUndo: row.voidedAt === null && row.method !== 'online' && !row.isClosed,
+      canUndo: row.voidedAt === null && row.method !== 'online' && !row.isSettled,
     })),
   }
 }

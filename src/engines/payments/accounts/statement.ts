@@ -1,6 +1,7 @@
 import { json, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem, type ProblemPlace } from '#values/errors.ts'
+import { csvCells } from '#values/csv.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { readWireTime } from '../messages/wire-time.ts'
 import { paymentsProblems } from '../problems.ts'
@@ -16,6 +17,7 @@ const columns = { reference: 'MaThamChieu', code: 'MaGiaoDich', amount: 'SoTien'
 
 /**
  * Brings a statement of the platform in (CSV with the names of its own fields, commas or semicolons); a line that is known stays as it is.
+ * Payments that it has and we do not, also those that were given up, are asked about once more: only the platform's own word makes them count.
  * 422 with the lines that cannot be read: nothing of such a file is taken.
  */
 export async function takeStatement(ctx: Context, content: string): Promise<{ lines: number; fresh: number }> {
@@ -28,9 +30,20 @@ export async function takeStatement(ctx: Context, content: string): Promise<{ li
       from jsonb_to_recordset(${json(given)}) as g (reference text, code text, amount bigint, at timestamptz, day date)
       on conflict do nothing`,
   )
-  ctx.note({ objectType: 'statement', objectId: dateAt(ctx.now()), facts: { lines: lines.length, fresh } })
+  const asked = await askAbout(
+    ctx,
+    lines.map(({ reference }) => reference),
+  )
+  ctx.note({ objectType: 'statement', objectId: dateAt(ctx.now()), facts: { lines: lines.length, fresh, asked } })
   return { lines: lines.length, fresh }
 }
+
+const askAbout = (ctx: Context, references: readonly string[]): Promise<number> =>
+  run(
+    ctx.tx,
+    sql`update payments.attempt set state = 'pending', settled_at = null, next_ask_at = ${ctx.now()}
+      where reference = any(${references}::text[]) and method = 'online' and state in ('pending', 'failed')`,
+  )
 
 function readStatement(content: string): Line[] {
   const [head = '', ...body] = content
@@ -38,21 +51,20 @@ function readStatement(content: string): Line[] {
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
   const separator = head.includes(';') ? ';' : ','
-  const cellsOf = (line: string) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
-  const names = cellsOf(head)
+  const names = csvCells(head, separator)
   const at = (name: string) => names.indexOf(name)
   if (Object.values(columns).some((name) => at(name) < 0))
     throw new Problem('statementUnread', paymentsProblems.statementUnread)
   const places: ProblemPlace[] = []
   const lines = body.flatMap((line, index) => {
-    const cells = cellsOf(line)
+    const cells = csvCells(line, separator)
     const cell = (name: string) => cells[at(name)] ?? ''
     const time = readWireTime(cell(columns.at))
     const amount = cell(columns.amount)
     const [reference, code] = [cell(columns.reference), cell(columns.code)]
     if (
       time !== undefined &&
-      /^\d{1,15}$/.test(amount) &&
+      /^\d{1,15}(\.0{1,4})?$/.test(amount) &&
       reference !== '' &&
       reference.length <= 60 &&
       code !== '' &&

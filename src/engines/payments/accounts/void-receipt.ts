@@ -10,7 +10,7 @@ import { inReach } from './in-reach.ts'
 export interface Voiding {
   readonly id: string
   readonly reason: string
-  /** `mistaken`: no money was taken, so that it is owed still. `replaced`: what it says is wrong; another follows it. */
+  /** `mistaken`: no money was taken, so that it is owed still; not where a desk was closed with it or it goes back by a decision. `replaced`: what it says is wrong; another follows it. */
   readonly kind: 'mistaken' | 'replaced'
   readonly payerName?: string | undefined
 }
@@ -31,7 +31,7 @@ export async function voidReceipt(ctx: Context, voiding: Voiding): Promise<strin
   ).catch(() => fail('conflict'))
   const attempt = await get(
     ctx.tx,
-    sql<AttemptRow>`select ${attemptColumns} from payments.attempt a where a.id = ${receipt.attemptId}`,
+    sql<AttemptRow>`select ${attemptColumns} from payments.attempt a where a.id = ${receipt.attemptId} for update`,
   )
   ctx.note({
     objectType: 'receipt',
@@ -47,7 +47,8 @@ export async function voidReceipt(ctx: Context, voiding: Voiding): Promise<strin
   if (voiding.kind === 'mistaken') {
     const undone = await run(
       ctx.tx,
-      sql`update payments.attempt set state = 'undone' where id = ${attempt.id} and method <> 'online' and closing_id is null`,
+      sql`update payments.attempt a set state = 'undone' where id = ${attempt.id} and method <> 'online' and closing_id is null
+        and not exists (select from payments.refund f where f.attempt_id = a.id)`,
     )
     if (undone === 0) throw new Problem('moneyThere', paymentsProblems.moneyThere)
     await run(ctx.tx, sql`update payments.payment_order set state = 'due', paid_at = null where id = ${order.id}`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readBounded } from '#kernel/http/read-bounded.ts'
 import type { PaymentPlatform } from '#kernel/payment-platform.ts'
 import { readAnswer, type Said } from './answer.ts'
+import { isAuthentic } from './checksum.ts'
 import { checkMessage, initMessage, type ToPay } from './init-message.ts'
 
 const mostBytes = 256 * 1024
@@ -27,7 +28,8 @@ export async function begin(pay: ToPay, platform: PaymentPlatform): Promise<Begu
 
 /** Asks what became of a payment; undefined where the answer proves nothing. */
 export async function ask(reference: string, at: Date, platform: PaymentPlatform): Promise<Said | undefined> {
-  const said = readAnswer(await post(platform.checkUrl, checkMessage(reference, at, platform)), platform)
+  const answer = await post(platform.checkUrl, checkMessage(reference, at, platform))
+  const said = isAuthentic(answer, platform) ? readAnswer(answer, platform) : undefined
   return said?.reference === reference ? said : undefined
 }
 

@@ -9,8 +9,12 @@ export function checksumOf(message: Readonly<Record<string, unknown>>, fields: r
   return createHash('sha256').update(`${values}${keys.messages.beforeSecret}${keys.secret}`).digest('hex')
 }
 
-/** Whether an answer of the platform bears the checksum that only it and we can make; either case of hex. */
-export function isAuthentic(message: Readonly<Record<string, unknown>>, keys: Keys): boolean {
+/** Whether something is an answer of the platform: it bears the checksum that only it and we can make; either case of hex. */
+export function isAuthentic(said: unknown, keys: Keys): said is Readonly<Record<string, unknown>> {
+  return typeof said === 'object' && said !== null && isSigned(said as Readonly<Record<string, unknown>>, keys)
+}
+
+function isSigned(message: Readonly<Record<string, unknown>>, keys: Keys): boolean {
   const said = message['MaXacThuc']
   const ours = Buffer.from(checksumOf(message, keys.messages.answerFields, keys))
   const theirs = Buffer.from(typeof said === 'string' ? said.toLowerCase() : '')

@@ -9,7 +9,7 @@ import {
 } from 'react-router'
 import { channelWords, deliveryTones, deliveryWords } from '#engines/notification/web/index.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
-import { Act } from '#ui/office/Button.tsx'
+import { Act, ActionRow } from '#ui/office/Button.tsx'
 import { DataTable } from '#ui/office/DataTable.tsx'
 import { Block, Pane, Panes } from '#ui/office/Panes.tsx'
 import { EmptyState } from '#ui/office/States.tsx'
@@ -48,9 +48,11 @@ const words = {
   state: { vi: 'Tình trạng', en: 'State' },
   why: { vi: 'Vì sao', en: 'Why' },
   retry: { vi: 'Gửi lại', en: 'Send again' },
+  left: { vi: 'Đã tới', en: 'It arrived' },
+  lost: { vi: 'Không tới', en: 'It did not' },
   unsureText: {
-    vi: 'Tin “chưa rõ”: đường truyền đứt giữa chừng. Gửi lại thì có thể người nhận được hai lần.',
-    en: '“Not sure”: the line broke midway. Sent again, it may arrive twice.',
+    vi: 'Tin “chưa rõ”: đường truyền đứt giữa chừng. Hỏi nhà mạng hoặc người nhận rồi bấm Đã tới, hoặc Không tới để báo bằng đường tiếp theo của mẫu tin. Gửi lại khi chưa hỏi thì có thể người nhận được hai lần.',
+    en: '“Not sure”: the line broke midway. Ask the provider or the person, then say that it arrived, or that it did not, and the next channel of the template has its turn. Sent again unasked, it may arrive twice.',
   },
   more: { vi: 'Xem tiếp', en: 'More' },
 } as const satisfies Record<string, Words>
@@ -69,8 +71,11 @@ export async function action(args: ActionFunctionArgs) {
   const page = staffPage(args)
   const form = await args.request.formData()
   try {
-    const channel = textOf(form, 'duong') === 'sms' ? 'sms' : 'email'
-    await page.client.notification.retryDelivery({ channel, id: textOf(form, 'tin') })
+    const { notification } = page.client
+    const one = { channel: textOf(form, 'duong') === 'sms' ? 'sms' : 'email', id: textOf(form, 'tin') } as const
+    const act = textOf(form, 'viec')
+    if (act === 'gui-lai') await notification.retryDelivery(one)
+    else await notification.decideDelivery({ ...one, decision: act === 'da-toi' ? 'left' : 'lost' })
   } catch (error) {
     return refusedAnswer(error, page, form)
   }
@@ -84,7 +89,7 @@ export default function MessageState() {
   const refused = useActionData<typeof action>()
   const { language } = useAdmin()
   const t = useSay()
-  const mayRetry = useMay('job.manage')
+  const mayAct = useMay('job.manage')
   return (
     <MessagePages tab="state">
       <Panes shape="one">
@@ -134,7 +139,7 @@ export default function MessageState() {
                     { key: 'text', title: t(words.text), heads: true },
                     { key: 'state', title: t(words.state), width: 170 },
                     { key: 'why', title: t(words.why), width: 150, quiet: true },
-                    { key: 'retry', title: t(words.retry), width: 100 },
+                    { key: 'act', title: '', width: 230 },
                   ]}
                   rows={troubled.rows.map((one) => ({
                     id: one.id,
@@ -147,13 +152,17 @@ export default function MessageState() {
                       </StatusText>
                     ),
                     why: one.error ?? '',
-                    retry: mayRetry && one.canRetry && (
+                    act: mayAct && (one.canRetry || one.canDecide) && (
                       <Form method="post">
                         <FormToken />
                         <SendOnce />
                         <input type="hidden" name="duong" value={one.channel} />
                         <input type="hidden" name="tin" value={one.id} />
-                        <Act text={t(words.retry)} />
+                        <ActionRow>
+                          {one.canDecide && <Act text={t(words.left)} name="viec" value="da-toi" />}
+                          {one.canDecide && <Act text={t(words.lost)} name="viec" value="khong-toi" />}
+                          {one.canRetry && <Act text={t(words.retry)} name="viec" value="gui-lai" />}
+                        </ActionRow>
                       </Form>
                     ),
                   }))}

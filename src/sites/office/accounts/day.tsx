@@ -25,6 +25,7 @@ import { Desks } from './Desks.tsx'
 import { doOnAccounts } from './do-on-accounts.ts'
 import { ListedReceipts } from './ListedReceipts.tsx'
 import { OpenRefunds } from './OpenRefunds.tsx'
+import { Returned } from './Returned.tsx'
 import { Statement } from './Statement.tsx'
 import { Waived } from './Waived.tsx'
 import { accountsWords } from './words.ts'
@@ -92,7 +93,7 @@ export default function AccountsOfDay() {
       <Panes shape="side">
         <Pane label={t(accountsWords.accounts)}>
           {refused && <RefusedNote language={language} refused={refused} />}
-          <Compared rows={reconciled.compared} />
+          <Compared compared={reconciled.compared} sums={reconciled.sums} />
           <ListedReceipts
             rows={receipts.rows}
             next={receipts.next && `${path}?ngay=${day}&sau=${encodeURIComponent(receipts.next)}`}
@@ -112,6 +113,7 @@ export default function AccountsOfDay() {
           <Waived rows={reconciled.waived} />
           <Desks desks={reconciled.desks} closings={reconciled.closings} />
           <OpenRefunds rows={refunds.rows} />
+          <Returned rows={reconciled.returned} />
           <Statement />
           <Beneficiaries rows={beneficiaries} />
         </Pane>

@@ -16,6 +16,7 @@ const looks: Readonly<Record<ToldView['state'], TimelineItem['state']>> = {
   delivered: 'done',
   undelivered: 'waiting',
   failed: 'waiting',
+  withdrawn: 'done',
 }
 
 /** What was sent to the citizen's phone or mailbox about a dossier, and how far each came. */
