@@ -128,6 +128,17 @@ describe('desks', () => {
     expect((await next(colleague)).id).toBe(serving.id)
   })
 
+  it('call somebody who was passed to a desk that closed meanwhile where they took their number for', async () => {
+    const { serving } = await deskOf(officer)
+    done(await officer.call('POST', `/queue/tickets/${serving.id}/passing`, { deskId: desks[4]?.id }))
+    const { serving: there } = await deskOf(colleague)
+    done(await colleague.call('POST', `/queue/tickets/${there.id}/end`, {}))
+    done(await colleague.call('POST', '/queue/desk/state', { state: 'closed' }))
+    expect((await next(officer)).id).toBe(serving.id)
+    done(await sit(colleague, 5))
+    await next(colleague)
+  })
+
   it('keep which dossiers a number was served with, of those that the officer sees', async () => {
     const [seen] = await test.query<{ id: string; code: string }>(
       `select d.id, d.code from services.dossier d join directory.unit u on u.id = d.receiver_id where u.code = 'TTPVHCC' limit 1`,
@@ -284,5 +295,46 @@ describe('the head of the centre', () => {
     const elsewhere = await test.as('motcua.huyen')
     expect((await elsewhere.call('GET', '/queue/desk')).body.code).toBe('noCentre')
     expect((await sit(elsewhere, 1)).status).toBe(404)
+  })
+})
+
+describe('the night after', () => {
+  const runCloseDay = async () => {
+    const job = test.platform.engines
+      .find(({ name }) => name === 'queue')
+      ?.jobs?.find(({ name }) => name === 'close-day-of-desks')
+    await test.platform.connection.db.transaction(async (tx) =>
+      job?.run({ tx, now: () => new Date(clock), note: () => {}, emit: () => {} } as never),
+    )
+  }
+  const stateOf = async (number: number) =>
+    (
+      await test.query<{ state: string; taken: boolean; served: string | null }>(
+        `select d.state, d.officer_id is not null as taken, t.state as served from queue.desk d join directory.unit u on u.id = d.centre_id
+          left join queue.ticket t on t.desk_id = d.id and t.state = 'called' where u.code = 'TTPVHCC' and d.number = $1`,
+        [number],
+      )
+    )[0]
+
+  it('frees the desks of who went home without closing them, and nothing of who still works', async () => {
+    await take('G')
+    done(await sit(colleague, 7))
+    const { id } = await next(colleague)
+    await runCloseDay()
+    expect(await stateOf(7)).toEqual({ state: 'open', taken: true, served: 'called' })
+    clock = Date.parse('2026-11-26T00:10:00+07:00')
+    await runCloseDay()
+    await runCloseDay()
+    expect(await stateOf(7)).toEqual({ state: 'closed', taken: false, served: null })
+    const [ended] = await test.query<{ state: string; endedAt: Date | null }>(
+      'select state, ended_at as "endedAt" from queue.ticket where id = $1',
+      [id],
+    )
+    expect(ended).toEqual({ state: 'done', endedAt: null })
+    clock = Date.parse('2026-11-26T07:30:00+07:00')
+    officer = await test.as('motcua.tinh')
+    done(await sit(officer, 7))
+    expect((await take('G')).code).toBe('G 001')
+    expect((await next(officer)).code).toBe('G 001')
   })
 })

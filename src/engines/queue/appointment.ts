@@ -83,9 +83,15 @@ export async function bookAppointment(
   )
   if (!isOpen) throw new Problem('slotNotOpen', queueProblems.slotNotOpen)
   if (asked.insteadOf !== undefined) await giveUp(ctx, asked.insteadOf)
+  // Whoever was not there today need not wait for the night to book anew.
+  await run(
+    ctx.tx,
+    sql`update queue.appointment set state = 'missed', ended_at = ${ctx.now()}
+      where service_id = ${service.id} and state = 'booked' and at <= ${ctx.now()} and ${isOf(person)}`,
+  )
   const before = await find(
     ctx.tx,
-    sql`select 1 from queue.appointment where service_id = ${service.id} and state = 'booked' and at > ${ctx.now()} and ${isOf(person)}`,
+    sql`select 1 from queue.appointment where service_id = ${service.id} and state = 'booked' and ${isOf(person)}`,
   )
   if (before !== undefined) throw new Problem('alreadyBooked', queueProblems.alreadyBooked)
   const id = randomUUIDv7()

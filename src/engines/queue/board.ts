@@ -11,8 +11,8 @@ import { offeredServices } from './kiosk.ts'
 /** On which boards hear that something changed; what they are told is the centre. */
 export const boardChannel = 'queue_board'
 
-/** So many calls are shown beside the last one. */
-const shownCalls = 4
+/** So many calls are told of: three are shown, and of those that came within one push each is said. */
+const toldCalls = 12
 
 /** Tells the boards of a centre, once this transaction is committed. */
 export const tellBoards = (tx: Queries, centreId: string): Promise<void> =>
@@ -63,7 +63,7 @@ async function lastCalls(tx: Queries, centreId: string, on: PlainDate): Promise<
       select t.id as ticket, s.letter, t.number, d.number as desk, s.name as service, t.called_at as at
       from queue.ticket t join queue.service s on s.id = t.service_id join queue.desk d on d.id = t.desk_id
       where t.centre_id = ${centreId} and t.day = ${on} and t.called_at is not null and t.state in ('called', 'done')
-      order by t.called_at desc limit ${shownCalls}`,
+      order by t.called_at desc, t.id desc limit ${toldCalls}`,
   )
   return found.map(({ letter, number, ...call }) => ({ ...call, code: ticketCode(letter, number) }))
 }

@@ -38,10 +38,14 @@ export async function callNext(ctx: Context) {
   return { id: next.id, code }
 }
 
-/** What may be called to a desk today: what was passed on to it, and of its services what was passed to no other. */
+/**
+ * What may be called to a desk today: what was passed on to it, and of its services what was passed to no other where somebody sits. Whoever was passed to
+ * a desk that closed before it called them is called where they took their number for, else nobody would call them.
+ */
 export const waitsFor = ({ id, centreId }: Pick<OwnDesk, 'id' | 'centreId'>, at: Date): Fragment =>
   sql`t.centre_id = ${centreId} and t.day = ${dateAt(at)} and t.state = 'waiting' and (t.for_desk_id = ${id}
-    or t.for_desk_id is null and exists (select from queue.desk_service ds where ds.desk_id = ${id} and ds.service_id = t.service_id))`
+    or not exists (select from queue.desk other where other.id = t.for_desk_id and other.officer_id is not null)
+      and exists (select from queue.desk_service ds where ds.desk_id = ${id} and ds.service_id = t.service_id))`
 
 /** The order of `inTurn`. */
 export const inTurnNow = (at: Date): Fragment => sql`(t.not_before > ${at}) is true, t.turn, t.number`

@@ -57,7 +57,7 @@ export async function sitDown(ctx: Context, { id }: { id: string }) {
   if (before !== undefined && before.id !== id) await leave(ctx, before.id)
   await run(
     ctx.tx,
-    sql`update queue.desk set officer_id = ${ctx.actor.account}, state = 'open', back_at = null where id = ${id}`,
+    sql`update queue.desk set officer_id = ${ctx.actor.account}, sat_at = ${ctx.now()}, state = 'open', back_at = null where id = ${id}`,
   )
   ctx.note({ objectType: 'desk', objectId: id, facts: { state: 'open' } })
   await tellBoards(ctx.tx, centre.id)

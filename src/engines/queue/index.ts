@@ -6,6 +6,7 @@ import { saveDesk, saveService, serveAlso } from './arrange-centre.ts'
 import { viewBoard } from './board.ts'
 import { callAgain, callNext, finishTicket, markAbsent, passTicket, returnTicket } from './call-ticket.ts'
 import { nameOfCentre } from './centre.ts'
+import { closeDay } from './close-day.ts'
 import { answerConfirmation, clearTablet, forgetUnanswered, showOnTablet } from './confirmation.ts'
 import { queueContract } from './contract.ts'
 import { deviceKinds } from './contract/shapes.ts'
@@ -42,6 +43,7 @@ export const createQueue = (publicUrl: string) =>
         schedule: '*/15 * * * *',
         run: async (ctx) => void (await forgetUnanswered(ctx)),
       },
+      { name: 'close-day-of-desks', schedule: '10 * * * *', run: closeDay },
     ],
     handlers: {
       async whichDevice(ctx) {

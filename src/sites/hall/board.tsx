@@ -46,7 +46,7 @@ export default function HallBoard() {
   const { board, isLost } = useBoard(first)
   const { t, language } = useSay()
   const last = board.calls[0]
-  const voice = useVoice(last)
+  const voice = useVoice(board.calls)
   return (
     <div className="board">
       <HallHead centre={board.centre} at={at} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Board } from '#engines/queue/contract.ts'
+import { sayEachOnce } from './calls-to-say.ts'
 
 /** Each call is heard so often. */
 const times = 2
@@ -8,29 +9,27 @@ const times = 2
 export type VoiceState = 'speaks' | 'silent' | 'blocked'
 
 /** Says every call that comes after the board was opened, one after the other. */
-export function useVoice(last: Board['calls'][number] | undefined): VoiceState {
+export function useVoice(calls: Board['calls']): VoiceState {
   const [state, setState] = useState<VoiceState>('speaks')
-  const key = last && `${last.ticket} ${last.at.getTime()}`
-  const heard = useRef(key)
+  const [dueOf] = useState(() => sayEachOnce(calls))
   const queue = useRef(Promise.resolve())
   useEffect(() => {
-    if (key === undefined || key === heard.current) return
-    heard.current = key
-    const ticket = key.split(' ')[0]
-    queue.current = queue.current.then(async () => {
-      for (let time = 0; time < times; time++) {
-        const now = await play(`/queue/tickets/${ticket}/voice`)
-        setState(now)
-        if (now !== 'speaks') return
-      }
-    })
-  }, [key])
+    for (const { ticket } of dueOf(calls)) queue.current = queue.current.then(() => say(ticket, setState))
+  }, [calls, dueOf])
   useEffect(() => {
     const allow = () => setState((now) => (now === 'blocked' ? 'speaks' : now))
     document.addEventListener('pointerdown', allow)
     return () => document.removeEventListener('pointerdown', allow)
   }, [])
   return state
+}
+
+async function say(ticket: string, setState: (state: VoiceState) => void): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    const now = await play(`/queue/tickets/${ticket}/voice`)
+    setState(now)
+    if (now !== 'speaks') return
+  }
 }
 
 const play = (address: string): Promise<VoiceState> =>
