@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Procedure } from '#engines/services/declare.ts'
+import { publishProcedures } from '#engines/services/index.ts'
 import { bringCatalogue, isCatalogueFile } from './import-catalogue.ts'
 import { districtRecord, nationalRecord, pageRecord } from './testing/catalogue-records.ts'
 import { done, licenceExchange } from './testing/story.ts'
@@ -76,6 +78,64 @@ describe('a catalogue', () => {
       .trim()
       .split('\n')
     expect(lines.map((line) => JSON.parse(line).number)).toEqual([2, 3, 4, 5, 6, 7, 9, 11])
+  })
+})
+
+describe('a file', () => {
+  const sendBytes = async (bytes: Uint8Array): Promise<string> => {
+    const content = Buffer.from(bytes).toString('base64url')
+    return done(await admin.call('POST', '/services/catalogues', { fileName: 'thu.json', content })).id
+  }
+
+  test('that is cut off in the middle gives every record before the cut, and keeps the rest with the reason', async () => {
+    const whole = JSON.stringify(
+      [districtRecord(), districtRecord({ localCode: 'CHH09A', name: 'Thả “đèn} [trời' })],
+      null,
+      1,
+    )
+    const cut = `${whole.slice(0, -2)},\n{"localCode": "CHH10A", "name": "Bị cắ`
+    const id = await sendBytes(Buffer.from(cut))
+    expect(await statesOf(id)).toMatchObject({ clear: 2, aside: 1 })
+    const last = await record(id, 3)
+    expect(last.raw).toBe('{"localCode": "CHH10A", "name": "Bị cắ')
+    expect(last.reasons[0].en).toContain('cut off')
+  })
+
+  test('with one element broken inside leaves the others', async () => {
+    const [one, other] = [districtRecord(), districtRecord({ localCode: 'CHH09A', name: 'Thả đèn trời' })]
+    const id = await sendBytes(
+      Buffer.from(`[${JSON.stringify(one)}, {"localCode": "X", "name": 5,}, ${JSON.stringify(other)}]`),
+    )
+    expect(await statesOf(id)).toMatchObject({ clear: 2, aside: 1 })
+  })
+
+  test('with a byte order mark, CRLF or decomposed letters says the same as without', async () => {
+    const lines = [nationalRecord(), districtRecord()].map((one) => JSON.stringify(one))
+    const says = async (bytes: Uint8Array) => (await record(await sendBytes(bytes), 2)).said
+    const plain = await says(Buffer.from(lines.join('\n')))
+    expect(plain.name).toBe('Đăng ký lễ hội thả diều')
+    expect(await says(Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`))).toEqual(plain)
+    expect(await says(Buffer.from(lines.join('\n').normalize('NFD')))).toEqual(plain)
+    expect(await says(Buffer.from(`\uFEFF${lines.join('\n')}`, 'utf16le'))).toEqual(plain)
+  })
+
+  test('is taken whatever is in one of its records: that one is quarantined by its name, the others are not lost', async () => {
+    const id = await send([
+      nationalRecord({ code: '9.000051', name: 'Phí âm', channels: [{ ...hour, feeVnd: -5 }] }),
+      nationalRecord({ code: '9.000052', name: 'Nửa ký tự \ud800' }),
+      nationalRecord({ code: '9.000053\0', name: 'Ký tự rỗng' }),
+      districtRecord({ localCode: 'C'.repeat(9000), name: 'Mã dài' }),
+      districtRecord({ localCode: 'CHH50A', name: 'Phí không ghi lời', feeText: '', feeAmounts: [20_000] }),
+      districtRecord({ localCode: 'CHH51A', name: 'x'.repeat(2000) }),
+      districtRecord({ localCode: 'CHH52A', name: 'Số rất dài', deadlineText: '1'.repeat(200_000), deadline: null }),
+      Buffer.from('{"code":"9.000054","name":"').toString('latin1') + '\u00ff',
+      nationalRecord({ code: '9.000055', name: 'Cấp thẻ đua bò' }),
+    ])
+    expect(await statesOf(id)).toMatchObject({ clear: 2, aside: 7 })
+    const aside = done(await admin.call('GET', `/services/catalogues/${id}/records?state=aside`)).rows
+    expect(aside.slice(0, 4).map(({ name }: { name: string }) => name)).toEqual(['Phí âm', null, null, 'Mã dài'])
+    expect(aside[0].reasons[0].vi).toBe('Bản ghi sai kiểu ở: channels.0.feeVnd')
+    expect(aside[1].reasons[0].en).toContain('no character')
   })
 })
 
@@ -164,7 +224,13 @@ describe('a decision', () => {
       announcement: repeal,
     })
     expect(early.body.code).toBe('notYetInForce')
+    expect(early.body.places.map(({ message }: { message: { vi: string } }) => message.vi)).toEqual(['9.000010'])
     const later = { ...repeal, effectiveOn: '2027-01-04' }
+    const unknown = await admin.call('POST', '/services/announcements/repeals', {
+      codes: ['9.000010', '7.777777'],
+      announcement: later,
+    })
+    expect(unknown.body).toMatchObject({ code: 'unknownProcedures', places: [{ message: { vi: '7.777777' } }] })
     done(await admin.call('POST', '/services/announcements/repeals', { codes: ['9.000010'], announcement: later }))
     expect((await declarationOf('9.000010')).effective).toEqual({ from: '2026-12-14', to: '2027-01-04' })
     const other = await admin.call('POST', '/services/announcements/repeals', { codes: ['DM.1'], announcement: repeal })
@@ -195,5 +261,57 @@ describe('the command line', () => {
     expect(isCatalogueFile(Buffer.from(JSON.stringify([await declarationOf(licenceExchange)])))).toBe(false)
     const brought = await bringCatalogue('danh-muc.jsonl', content)(province.platform.connection.db)
     expect(brought).toMatchObject({ counts: { aside: 1, clear: 1 }, aside: [{ number: 2 }] })
+  })
+})
+
+describe('a record that others have decided meanwhile', () => {
+  test('in two imports is decided once, whichever import is accepted and however often', async () => {
+    const given = [
+      districtRecord({ localCode: 'CHH60A', name: 'Cấp thẻ nuôi rồng' }),
+      nationalRecord({ code: '9.000060', name: 'Cấp thẻ múa lân' }),
+    ]
+    const [first, second] = [await send(given), await send(given)]
+    expect(await statesOf(second)).toMatchObject({ clear: 2 })
+    const both = await Promise.all(
+      [first, second].map((id) => admin.call('POST', `/services/catalogues/${id}/accept`, { announcement })),
+    )
+    expect(both.map(({ body }) => body.accepted).toSorted()).toEqual([0, 2])
+    const made = await province.query(
+      `select code from services.procedure where name in ('Cấp thẻ nuôi rồng', 'Cấp thẻ múa lân')`,
+    )
+    expect(made).toHaveLength(2)
+    const [one, two] = [await statesOf(first), await statesOf(second)]
+    expect([one.accepted + two.accepted, one.same + two.same, one.clear + two.clear]).toEqual([2, 2, 0])
+  })
+
+  test('is held against what was published since: a procedure that is filed here keeps its form', async () => {
+    const code = '9.000061'
+    const id = await send([nationalRecord({ code, name: 'Cấp thẻ ném còn' })])
+    const { seen } = await record(id, 1)
+    const filed = Procedure.parse({ ...(await declarationOf(licenceExchange)), code, effective: {} })
+    await province.platform.connection.db.transaction((tx) => publishProcedures(tx, [filed], now, 'edited'))
+    expect(await record(id, 1)).toMatchObject({ state: 'doubtful', matchedCode: code, matchedBy: 'code' })
+    expect((await accept(id, 1, seen)).body.code).toBe('catalogueChanged')
+    expect(done(await admin.call('POST', `/services/catalogues/${id}/accept`, { announcement }))).toEqual({
+      accepted: 0,
+    })
+    expect(await declarationOf(code)).toEqual(filed)
+    const asNew = await admin.call('POST', `/services/catalogues/${id}/records/1/match`, { code: null })
+    expect(asNew.body.code).toBe('notNew')
+    done(await accept(id, 1, (await record(id, 1)).seen, { facts: ['field'] }))
+    expect(await declarationOf(code)).toMatchObject({
+      form: filed.form,
+      process: filed.process,
+      field: { vi: 'Chăn nuôi' },
+    })
+  })
+
+  test('with a wrong code or without a name is corrected, and then found by what was corrected', async () => {
+    const id = await send([nationalRecord({ code: '9000062', name: '' })])
+    expect((await record(id, 1)).reasons).toHaveLength(2)
+    expect((await act(id, 1, 'correction', { code: '9.000062', name: 'Cấp thẻ đi cà kheo' })).state).toBe('clear')
+    expect(await record(id, 1)).toMatchObject({ name: 'Cấp thẻ đi cà kheo', code: '9.000062', reasons: [] })
+    const wrong = await admin.call('POST', `/services/catalogues/${id}/records/1/correction`, { code: 'x' })
+    expect(wrong.status).toBe(422)
   })
 })

@@ -161,7 +161,19 @@ function readJson(text: string): unknown[] {
     return [JSON.parse(text)]
   } catch (error) {
     const lines = text.split('\n').filter((line) => line.trim() !== '')
-    if (lines.length < 2 || !lines[0]!.trimEnd().endsWith('}')) throw error
-    return lines.map((line) => JSON.parse(line) as unknown)
+    if (lines.length < 2 || !lines[0]!.trimEnd().endsWith('}')) throw unreadable(error)
+    return lines.map((line, at) => {
+      try {
+        return JSON.parse(line) as unknown
+      } catch (wrong) {
+        throw unreadable(wrong, at + 1)
+      }
+    })
   }
 }
+
+/** What is neither of these is empty, cut off in the middle, or no JSON at all. */
+const unreadable = (error: unknown, line?: number): Error =>
+  new Error(
+    `không đọc được: tệp trống, bị cắt giữa chừng hoặc không phải JSON · it is empty, cut off or no JSON${line === undefined ? '' : ` (dòng · line ${line})`}: ${String(error)}`,
+  )

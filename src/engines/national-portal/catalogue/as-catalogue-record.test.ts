@@ -9,7 +9,7 @@ test('a procedure of the national list is put into the words of the catalogue', 
     code: '1.002809',
     field: 'Đường bộ',
     levels: ['province'],
-    channels: [{ channel: 'Trực tuyến', time: 5, unit: 'ngay lam viec', feeVnd: null }],
+    channels: [{ channel: 'online', time: 5, unit: 'ngay lam viec', feeVnd: null }],
     papers: [{ case: '', name: 'Đơn đề nghị' }],
     results: [{ name: 'Kết quả' }],
   })

@@ -8,7 +8,8 @@ const list = (record: Fields, name: string): readonly Fields[] => {
   return Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : []
 }
 
-const channels: Readonly<Record<string, string>> = { '1': 'Trực tiếp', '2': 'Trực tuyến', '3': 'Dịch vụ bưu chính' }
+/** As the catalogue names the ways of handing in. */
+const channels: Readonly<Record<string, string>> = { '1': 'in-person', '2': 'online', '3': 'postal' }
 
 /** Which bodies settle it says at which tiers it is; the list itself does not. */
 const tiers = [

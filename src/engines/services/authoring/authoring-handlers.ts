@@ -11,6 +11,7 @@ import { ownerName } from '../draft/owner-name.ts'
 import type { ServicesParts } from '../parts.ts'
 import { compareProcedures } from '../procedure/compare-procedures.ts'
 import { isComplete } from '../procedure/procedure.ts'
+import { takeTurnToPublish } from '../procedure/publish-procedures.ts'
 import { declaredMembers, fileableProcedures, membersToAnswer } from './bundle-members.ts'
 import { chosenIn, viewConflicts } from './conflicts.ts'
 import { nameIn } from './check-draft.ts'
@@ -19,7 +20,7 @@ import { mustBeReady, versionsOf } from './draft-versions.ts'
 import { editDeclaration } from './edit-declaration.ts'
 import { editableProcedures } from './editable-procedures.ts'
 import { editorChoices } from './editor-choices.ts'
-import { beginDraft, beginMerge, beginNew } from './open-procedure-draft.ts'
+import { beginDraft, beginMerge, beginNew, mergeNewer } from './open-procedure-draft.ts'
 import { heldVersions } from './held-version.ts'
 import { ownerInReach } from './owner-in-reach.ts'
 import { pastDossiers } from './past-dossiers.ts'
@@ -57,13 +58,14 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   async getProcedureDraft(ctx, { id }) {
     const draft = await getProcedureDraft(ctx, id)
     const today = dateAt(ctx.now())
-    const { procedure, findings, base } = await versionsOf(ctx, parts, draft)
+    const { procedure, findings, newer, base } = await versionsOf(ctx, parts, draft)
     const isOwn = draft.writers.includes(ctx.actor.account)
     return {
       ...lineOf(draft),
       revision: draft.revision,
       declaration: draft.declaration,
       baseNumber: await baseNumber(ctx.tx, draft),
+      newerNumber: draft.baseVersionId === null ? null : (newer ?? null),
       ownerName: procedure === undefined ? '' : await ownerName(ctx, procedure),
       submittedByName: draft.submittedByName,
       submittedAt: draft.submittedAt,
@@ -118,6 +120,8 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
     return saveDeclaration(ctx, draft, decided, sql`conflicts = ${JSON.stringify(conflicts)}::json`)
   },
 
+  mergeNewerVersion: async (ctx, at) => mergeNewer(ctx, await lockProcedureDraft(ctx, at, 'editing')),
+
   async submitProcedureDraft(ctx, { effectiveOn, ...at }) {
     const draft = await lockProcedureDraft(ctx, at, 'editing')
     if (effectiveOn < dateAt(ctx.now())) throw new Problem('dayPast', authoringProblems.dayPast)
@@ -147,6 +151,7 @@ export const authoringHandlers = (parts: ServicesParts): Handlers<typeof authori
   },
 
   async approveProcedureDraft(ctx, { document, ...at }) {
+    await takeTurnToPublish(ctx.tx)
     const draft = await lockProcedureDraft(ctx, at, 'submitted', 'procedure.approve')
     if (draft.writers.includes(ctx.actor.account)) throw new Problem('ownDraft', authoringProblems.ownDraft)
     const today = dateAt(ctx.now())

@@ -14,6 +14,7 @@ export const viewConflicts = ({ declaration, conflicts }: Pick<ProcedureDraft, '
     ours: shown(declaration, conflict, 'ours'),
     theirs: shown(declaration, conflict, 'theirs'),
     chosen: conflict.chosen ?? null,
+    from: conflict.from ?? null,
   }))
 
 function whereOf(declaration: Json, { path }: KeptConflict): Words {
@@ -32,10 +33,10 @@ function shown(declaration: Json, conflict: KeptConflict, side: 'ours' | 'theirs
 
 const longestShown = 300
 
-const undecided: Words = {
-  vi: 'bản gốc cũng đổi chỗ này; chọn giữ bản nào ở cột trái',
-  en: 'the upgrade changed this too; choose which to keep at the left',
-}
+const undecided = ({ from }: KeptConflict): Words => ({
+  vi: `${from === undefined ? 'bản gốc' : `bản ${from}`} cũng đổi chỗ này; chọn giữ bản nào ở cột trái`,
+  en: `${from === undefined ? 'the upgrade' : `version ${from}`} changed this too; choose which to keep at the left`,
+})
 
 /** Conflicts that nobody has decided keep a draft from being sent. */
 export const conflictFindings = ({
@@ -53,7 +54,7 @@ export const conflictFindings = ({
         section: kind.section,
         element,
         where: whereOf(declaration, conflict),
-        words: undecided,
+        words: undecided(conflict),
       }
     })
 

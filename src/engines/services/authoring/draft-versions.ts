@@ -9,6 +9,7 @@ import { bundleFindings, bundlesLeftBehind } from './bundle-members.ts'
 import { declaredNow, hasErrors, readDeclaration, told } from './check-draft.ts'
 import { conflictFindings } from './conflicts.ts'
 import { moveFindings } from './move/check-move.ts'
+import { newestOf, otherFindings, otherVersions } from './newer-version.ts'
 import type { ProcedureDraft } from './procedure-draft.ts'
 
 /** Everything that is wrong of a draft on a day: of itself, of what it goes with, of the open dossiers that it takes. */
@@ -22,7 +23,9 @@ async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, 
   const behind = (await bundlesLeftBehind(ctx.tx, read.procedure, on)).map((words) =>
     told(draft.declaration, 'form', words, 'hint'),
   )
-  return { ...read, findings: [...conflictFindings(draft), ...read.findings, ...together, ...behind, ...moving] }
+  const others = await otherVersions(ctx.tx, draft.id, dateAt(ctx.now()))
+  const found = [...otherFindings(draft, others), ...conflictFindings(draft), ...read.findings]
+  return { ...read, newer: newestOf(others)?.number, findings: [...found, ...together, ...behind, ...moving] }
 }
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */

@@ -9,7 +9,8 @@ import { findHeldVersion } from './held-version.ts'
 import { mergeDeclarations } from './merge-declarations.ts'
 import { newProcedure } from './new-procedure.ts'
 import { ownerInReach } from './owner-in-reach.ts'
-import { insertDraft } from './procedure-draft.ts'
+import { newestOf, otherVersions } from './newer-version.ts'
+import { insertDraft, saveDeclaration, type ProcedureDraft } from './procedure-draft.ts'
 
 interface Version {
   readonly id: string
@@ -62,6 +63,26 @@ export async function beginMerge(ctx: Context, code: string): Promise<string> {
   const facts = { code, merges: held.number, conflicts: conflicts.length }
   ctx.note({ objectType: 'procedure-draft', objectId: id, facts })
   return id
+}
+
+/** Takes into a locked draft what was published since it was begun; what both changed is left to be chosen. Answers the new revision. */
+export async function mergeNewer(ctx: Context, draft: ProcedureDraft) {
+  const newer = newestOf(await otherVersions(ctx.tx, draft.id, dateAt(ctx.now())))
+  if (newer === undefined || draft.baseVersionId === null) throw new Problem('notThere', authoringProblems.notThere)
+  const base = await get(
+    ctx.tx,
+    sql<Version>`select id, declaration from services.procedure_version where id = ${draft.baseVersionId}`,
+  )
+  const merged = mergeDeclarations(undated(base.declaration), draft.declaration, undated(newer.declaration))
+  const conflicts = [...draft.conflicts, ...merged.conflicts.map((one) => ({ ...one, from: newer.number }))]
+  const facts = { code: draft.code, merges: newer.number, conflicts: merged.conflicts.length }
+  ctx.note({ objectType: 'procedure-draft', objectId: draft.id, facts })
+  return saveDeclaration(
+    ctx,
+    draft,
+    merged.declaration,
+    sql`base_version_id = ${newer.id}, conflicts = ${JSON.stringify(conflicts)}::json`,
+  )
 }
 
 interface NewDraft {

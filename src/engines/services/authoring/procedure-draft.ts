@@ -40,6 +40,8 @@ export interface KeptConflict {
   readonly ours?: Json
   readonly theirs?: Json
   readonly chosen?: 'ours' | 'theirs'
+  /** The number of the version that was merged; absent: what an upgrade declares. */
+  readonly from?: number
 }
 
 const columns = sql`d.id, d.code, d.base_version_id, d.owner_key, d.declaration, d.revision, d.state, d.effective_on, d.writers, d.saved_at,

@@ -2,11 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { fail, Problem } from '#values/errors.ts'
+import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
 import { catalogueProblems } from '../contract/catalogue-problems.ts'
 import type { Procedure } from '../declare.ts'
-import { publishProcedures } from '../procedure/publish-procedures.ts'
+import { publishProcedures, takeTurnToPublish } from '../procedure/publish-procedures.ts'
 import { readKnown } from './known-procedures.ts'
 
 /** The decision that procedures are announced or repealed by. */
@@ -72,25 +72,34 @@ export async function announce(
   return codes
 }
 
+/** Refuses the whole for those codes that do not fit, naming each. */
+function refuseFor(
+  why: 'unknownProcedures' | 'notYetInForce',
+  codes: readonly string[],
+  isAmiss: (code: string, at: number) => boolean,
+): void {
+  const places = codes.flatMap((code, at) =>
+    isAmiss(code, at) ? { path: `codes.${at}`, message: { vi: code, en: code } } : [],
+  )
+  if (places.length > 0) throw new Problem(why, catalogueProblems[why], { places: places.slice(0, 50) })
+}
+
 /** Closes procedures to new dossiers from the day a repeal takes effect; what was filed before is settled. Answers how many. */
 export async function repealProcedures(
   ctx: Context,
   codes: readonly string[],
   given: AnnouncementGiven,
 ): Promise<number> {
+  await takeTurnToPublish(ctx.tx)
   const id = await keepAnnouncement(ctx, 'repealed', given)
   const known = await readKnown(ctx.tx, codes, dateAt(ctx.now()))
-  const closed = codes.flatMap((code) => {
-    const versions = known.versionsOf(code)
-    const last = versions.at(-1)
-    if (last === undefined) fail('notFound')
-    const { procedure } = last
-    const from = procedure.effective.from
-    // A version that would only begin after the repeal never does.
-    if (from !== undefined && from >= given.effectiveOn)
-      throw new Problem('notYetInForce', catalogueProblems.notYetInForce)
-    return [{ ...procedure, effective: { ...procedure.effective, to: given.effectiveOn } }]
-  })
+  const last = codes.map((code) => known.versionsOf(code).at(-1)?.procedure)
+  refuseFor('unknownProcedures', codes, (_, at) => last[at] === undefined)
+  // A version that would only begin after the repeal never does.
+  refuseFor('notYetInForce', codes, (_, at) => (last[at]?.effective.from ?? '') >= given.effectiveOn)
+  const closed = last.flatMap((procedure) =>
+    procedure === undefined ? [] : { ...procedure, effective: { ...procedure.effective, to: given.effectiveOn } },
+  )
   const done = await announce(ctx, id, closed)
   ctx.note({ objectType: 'announcement', objectId: id, facts: { ...given, repealed: done } })
   return done.length

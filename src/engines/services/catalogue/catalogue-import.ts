@@ -8,7 +8,7 @@ import { catalogueProblems } from '../contract/catalogue-problems.ts'
 import type { RecordState } from './catalogue-record.ts'
 import { matchRecords, readKnown } from './known-procedures.ts'
 import { readCatalogueFile } from './read-catalogue-file.ts'
-import { understandRecords } from './understand-record.ts'
+import { nameOfRecord, understandRecords } from './understand-record.ts'
 import { weighRecord } from './weigh-record.ts'
 
 export interface CatalogueImportRow {
@@ -56,7 +56,7 @@ export async function takeCatalogue(ctx: Context, given: GivenCatalogue): Promis
     raw: records[at]!.raw.replaceAll('\0', '\uFFFD'),
     said: one.said,
     local: one.said?.localCode ?? null,
-    name: one.said?.name ?? null,
+    name: one.said?.name || nameOfRecord(records[at]!),
     reasons: one.reasons,
     doubts: one.doubts,
     aside: one.setAside,

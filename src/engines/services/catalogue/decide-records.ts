@@ -7,13 +7,15 @@ import { catalogueProblems } from '../contract/catalogue-problems.ts'
 import type { Procedure } from '../declare.ts'
 import { checkLimits } from '../procedure/check-limits.ts'
 import { isComplete } from '../procedure/procedure.ts'
+import { takeTurnToPublish } from '../procedure/publish-procedures.ts'
 import { announce, keepAnnouncement, type AnnouncementGiven } from './announcement.ts'
 import type { CatalogueFact } from './catalogue-facts.ts'
 import { getRecord, lockRecords, type RecordRow } from './catalogue-record.ts'
-import { readKnown, type KnownProcedures } from './known-procedures.ts'
+import type { KnownProcedures, Match } from './known-procedures.ts'
+import { matchNow } from './match-now.ts'
 import { markOf } from './record-view.ts'
 import { factsFor, layFacts, propose } from './propose.ts'
-import { weighRecord } from './weigh-record.ts'
+import { weighRecord, type OpenState } from './weigh-record.ts'
 
 export interface Acceptance {
   readonly importId: string
@@ -27,31 +29,57 @@ export interface Acceptance {
 
 /** Accepts one record under a decision: a new procedure, or a new version with the chosen facts. Answers its code. */
 export async function acceptRecord(ctx: Context, given: Acceptance): Promise<string> {
+  await takeTurnToPublish(ctx.tx)
   const record = await getRecord(ctx.tx, given.importId, given.number, true)
   if (record.state !== 'clear' && record.state !== 'doubtful') fail('conflict')
-  const known = await readKnown(ctx.tx, codesOf([record]), dateAt(ctx.now()))
-  if (markOf(record, known) !== given.seen) throw new Problem('catalogueChanged', catalogueProblems.catalogueChanged)
-  const accepted = await acceptRecords(ctx, [record], known, given.announcement, given.facts)
+  const { matches, known } = await matchNow(ctx.tx, [record], dateAt(ctx.now()))
+  const match = matches[0]!
+  if (markOf(record, match, known) !== given.seen)
+    throw new Problem('catalogueChanged', catalogueProblems.catalogueChanged)
+  const accepted = await acceptRecords(ctx, [{ record, match }], known, given.announcement, given.facts)
   return accepted[0]!
 }
 
-/** Accepts all of which nobody has to look at anything, under one decision. Answers how many; those that are in doubt by now stay. */
+/**
+ * Accepts all of which nobody has to look at anything, under one decision. Answers how many; those that are in doubt by now, or say nothing
+ * new any more, are put where they belong.
+ */
 export async function acceptClear(ctx: Context, importId: string, announcement: AnnouncementGiven): Promise<number> {
+  await takeTurnToPublish(ctx.tx)
   const records = await lockRecords(ctx.tx, importId, 'clear')
-  const known = await readKnown(ctx.tx, codesOf(records), dateAt(ctx.now()))
-  const still = records.filter((record) => {
-    const match = { code: record.matchedCode, by: record.matchedBy, isAlike: false }
-    return weighRecord(record, match, known).state === 'clear'
+  if (records.length === 0) throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
+  const { matches, known } = await matchNow(ctx.tx, records, dateAt(ctx.now()))
+  const weighed = records.map((record, at) => {
+    const match = matches[at]!
+    return { record, match, state: weighRecord(record, match, known).state }
   })
-  if (still.length === 0) throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
-  return (await acceptRecords(ctx, still, known, announcement)).length
+  const still = weighed.filter(({ state }) => state === 'clear')
+  if (still.length > 0) await acceptRecords(ctx, still, known, announcement)
+  await keepStates(
+    ctx,
+    weighed.filter(({ state }) => state !== 'clear'),
+  )
+  return still.length
 }
 
-const codesOf = (records: readonly RecordRow[]) => records.flatMap(({ matchedCode }) => matchedCode ?? [])
+interface Matched {
+  readonly record: RecordRow
+  readonly match: Match
+}
+
+/** Where records stand now that others have been published. */
+const keepStates = (ctx: Context, weighed: readonly (Matched & { readonly state: OpenState })[]): Promise<number> => {
+  const given = weighed.map(({ record, match, state }) => ({ id: record.id, code: match.code, by: match.by, state }))
+  return run(
+    ctx.tx,
+    sql`update services.catalogue_record r set matched_code = g.code, matched_by = g.by, state = g.state
+      from json_to_recordset(${JSON.stringify(given)}::json) as g (id uuid, code text, by text, state text) where r.id = g.id`,
+  )
+}
 
 async function acceptRecords(
   ctx: Context,
-  records: readonly RecordRow[],
+  records: readonly Matched[],
   known: KnownProcedures,
   given: AnnouncementGiven,
   facts?: readonly CatalogueFact[],
@@ -59,9 +87,9 @@ async function acceptRecords(
   const today = dateAt(ctx.now())
   const from = given.effectiveOn < today ? today : given.effectiveOn
   let local = await lastLocalNumber(ctx)
-  const made = records.map((record) => {
-    const code = record.matchedCode ?? record.said?.code ?? `DM.${(local += 1)}`
-    return { id: record.id, code, versions: versionsOf(record, known, from, facts).map((one) => ({ ...one, code })) }
+  const made = records.map(({ record: { id, said }, match }) => {
+    const code = match.code ?? said?.code ?? `DM.${(local += 1)}`
+    return { id, code, versions: versionsOf(said, match, known, from, facts).map((one) => ({ ...one, code })) }
   })
   const announcementId = await keepAnnouncement(ctx, 'announced', given)
   await announce(
@@ -86,13 +114,14 @@ async function acceptRecords(
 
 /** What is published for one record: what is in force on the day, and what waits after it, each with the facts laid over. */
 function versionsOf(
-  { said, matchedCode }: RecordRow,
+  said: RecordRow['said'],
+  { code }: Match,
   known: KnownProcedures,
   from: PlainDate,
   facts?: readonly CatalogueFact[],
 ): Procedure[] {
   if (said === null) fail('conflict')
-  const versions = matchedCode === null ? [] : known.versionsOf(matchedCode)
+  const versions = code === null ? [] : known.versionsOf(code)
   if (versions.length === 0) {
     const { procedure } = propose(said, known.knownFor(undefined))
     if (procedure === null) throw new Problem('catalogueNeedsMore', catalogueProblems.catalogueNeedsMore)

@@ -83,9 +83,10 @@ function feesOf({ feeText, feeAmounts }: Record): AnnouncedProcedure['fees'] {
   const text = readText(feeText)
   if (/^(khong|mien phi|mien le phi)\b/.test(fold(text).replace(/^[-+. ]+/, ''))) return []
   const amounts = [...new Set(feeAmounts)].filter((amount) => amount >= 0)
-  if (amounts.length === 1) return [{ amount: amounts[0]!, note: { vi: text, en: text } }]
+  const note = text === '' ? undefined : { vi: text, en: text }
+  if (amounts.length === 1) return [{ amount: amounts[0]!, ...(note && { note }) }]
   // Which amount is for whom only the text tells.
-  return text === '' ? null : [{ note: { vi: text, en: text } }]
+  return note === undefined ? null : [{ note }]
 }
 
 const waysOf = (text: string): AnnouncedProcedure['ways'] => {

@@ -77,10 +77,6 @@ async function calledAlike(tx: Queries, all: readonly (AnnouncedProcedure | null
 const likeness = 0.6
 const allButSame = 0.85
 
-/** Whether one has to ask which of the two a record is: see `matchRecords`. */
-export const isInDoubt = (code: string | null, alike: readonly AlikeProcedure[]): boolean =>
-  alike.some((one) => code === null || /^[A-Z]/.test(one.code) || one.likeness > allButSame)
-
 export interface AlikeProcedure {
   readonly code: string
   readonly name: string

@@ -21,7 +21,7 @@ export const NationalRecord = z.object({
       time: z.number().nullable(),
       unit: z.string().nullable(),
       feeText: z.string(),
-      feeVnd: z.int().nullable(),
+      feeVnd: z.int().min(0).nullable(),
       note: z.string(),
     }),
   ),

@@ -68,12 +68,12 @@ function feesOf(texts: readonly string[]): AnnouncedProcedure['fees'] {
   ]
   const amounts = new Set(
     said.flatMap((text) =>
-      [...text.matchAll(/(\d[\d.]*)\s*đồng/giu)].map(([, digits]) => Number(digits!.replaceAll('.', ''))),
+      [...text.matchAll(/(?<!\d)(\d[\d.]*)\s*đồng/giu)].map(([, digits]) => Number(digits!.replaceAll('.', ''))),
     ),
   )
   const [only] = amounts
   if (only !== undefined && amounts.size === 1) return only === 0 ? [] : [{ amount: only }]
-  const words = said.filter((text) => /\p{L}{2,} \p{L}{2,} \p{L}{2,}/u.test(text) || amounts.size > 1)
+  const words = said.filter((text) => /\p{L}{2} \p{L}{2,} \p{L}{2}/u.test(text) || amounts.size > 1)
   return words.length === 0 ? null : words.map((text) => ({ note: { vi: text, en: text } }))
 }
 

@@ -12,7 +12,9 @@ type Subject = AnnouncedProcedure['subjects'][number]
 export function readLimit(text: string): Limit | undefined {
   // What comes after three o'clock is ready the next day: no limit of its own.
   const folded = fold(text).replace(/sau \d+ gio/g, '')
-  const found = [...folded.matchAll(/(\d+)\s*(?:\([^)]*\)\s*)?(ngay lam viec|gio lam viec|ngay|gio|thang)/g)]
+  const found = [
+    ...folded.matchAll(/(?<!\d)(\d+)\s*(?:\([^)]{0,80}\)\s*)?(ngay lam viec|gio lam viec|ngay|gio|thang)/g),
+  ]
   const isWithinDay = /^(ngay )?trong ngay\b/.test(folded)
   if (isWithinDay) return found.length === 0 ? { amount: 1, unit: 'within-day' } : undefined
   const distinct = new Map(

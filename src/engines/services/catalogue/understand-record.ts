@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '#values/words.ts'
-import { fold } from '#values/text.ts'
+import { fold, tidy } from '#values/text.ts'
 import type { Understood } from './announced-procedure.ts'
 import { DistrictRecord, understandDistrict } from './district-record.ts'
 import { NationalRecord, understandNational } from './national-record.ts'
@@ -37,6 +37,14 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 export const isCatalogueRecord = (value: unknown): boolean =>
   isObject(value) && grammars.some(({ key }) => Object.hasOwn(value, key))
 
+/** What a record calls itself, in whichever grammar: what is quarantined is found by it, too. Null where it does not say. */
+export function nameOfRecord({ value }: RawRecord): string | null {
+  if (!isObject(value)) return null
+  const { name, title } = value as { readonly name?: unknown; readonly title?: unknown }
+  const said = [name, title].find((one) => typeof one === 'string')
+  return said === undefined ? null : tidy(said as string).slice(0, longestName) || null
+}
+
 /** Understands the records of one file, in their order; what stands in it twice is said of the second. */
 export function understandRecords(records: readonly RawRecord[]): Understood[] {
   const seen = new Map<string, number>()
@@ -65,6 +73,8 @@ export function faultsOf(said: Understood['said']): Words[] {
   if (said === null) return []
   return [
     ...(said.name === '' ? [noName] : []),
+    ...(said.name.length > longestName ? [longName] : []),
+    ...(said.localCode !== null && !/^.{1,40}$/u.test(said.localCode) ? [wrongLocalCode] : []),
     ...(said.code !== null && !/^\d\.\d{6}$/.test(said.code) ? [wrongCode(said.code)] : []),
     ...(said.timeLimits.length === 0 ? [noLimit] : []),
   ]
@@ -83,6 +93,16 @@ function refused({ issues }: z.ZodError): Understood {
 const unknownShape: Words = {
   vi: 'Không phải bản ghi danh mục thủ tục',
   en: 'Not a record of a catalogue of procedures',
+}
+/** Longer than any name of the national database; what is longer is another part of the record. */
+const longestName = 1000
+const longName: Words = {
+  vi: `Tên dài quá ${longestName} chữ, nghi chép nhầm phần khác`,
+  en: `The name is longer than ${longestName} letters`,
+}
+const wrongLocalCode: Words = {
+  vi: 'Mã của nguồn trống hoặc dài quá 40 chữ',
+  en: 'The code of the source is empty, or longer than 40',
 }
 const noName: Words = { vi: 'Không có tên thủ tục', en: 'No name' }
 const wrongCode = (code: string): Words => ({

@@ -67,13 +67,15 @@ const Choices = z.object({
   ),
 })
 
-/** A place that officials and an upgrade both changed. */
+/** A place that a draft and what was merged into it both changed. */
 const ConflictView = z.object({
   where: SaidWords,
   /** Null where that side took it away. */
   ours: z.string().nullable(),
   theirs: z.string().nullable(),
   chosen: z.enum(['ours', 'theirs']).nullable(),
+  /** The number of the version that was merged; null: what an upgrade declares. */
+  from: z.number().nullable(),
 })
 
 /** How many dossiers took one, two, three… working days, and how many were late. */
@@ -185,6 +187,8 @@ export const authoringContract = {
         declaration: z.custom<Json>(),
         /** Of the version that it began with; null for a new procedure. */
         baseNumber: z.number().nullable(),
+        /** Of a version that was published since it was begun, and that it would undo. */
+        newerNumber: z.number().nullable(),
         ownerName: z.string(),
         submittedByName: z.string().nullable(),
         submittedAt: z.date().nullable(),
@@ -287,6 +291,23 @@ export const authoringContract = {
   )
     /** `number`: of the conflict, counted from 0. */
     .input(draft.extend({ number: z.int().min(0).max(1000), take: z.enum(['ours', 'theirs']) }))
+    .output(kept),
+
+  mergeNewerVersion: operation(
+    {
+      title: { vi: 'Ghép bản công bố sau vào bản đang soạn', en: 'Merge a version that was published since' },
+      kind: 'write',
+      permission: 'procedure.write',
+      problems: {
+        draftChanged: authoringProblems.draftChanged,
+        draftClosed: authoringProblems.draftClosed,
+        notThere: authoringProblems.notThere,
+        draftTooLarge: authoringProblems.draftTooLarge,
+      },
+    },
+    { method: 'POST', path: '/services/procedure-drafts/{id}/newer-version' },
+  )
+    .input(draft)
     .output(kept),
 
   submitProcedureDraft: operation(

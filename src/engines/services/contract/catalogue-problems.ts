@@ -22,6 +22,13 @@ export const catalogueProblems = {
       en: 'It cannot be announced yet: something is missing. Add it under Correct the record.',
     },
   },
+  notNew: {
+    status: 409,
+    message: {
+      vi: 'Mã của bản ghi này đã là của một thủ tục đang có, không thể là thủ tục mới.',
+      en: 'The code of this record belongs to a procedure that is here already: it is not a new one.',
+    },
+  },
   nothingToAccept: {
     status: 422,
     message: { vi: 'Không có gì khác để nhận.', en: 'There is nothing to accept.' },
@@ -50,8 +57,15 @@ export const catalogueProblems = {
   notYetInForce: {
     status: 409,
     message: {
-      vi: 'Có thủ tục chưa đến ngày áp dụng vào ngày bãi bỏ này.',
-      en: 'One of them would not be in force yet on the day of this repeal.',
+      vi: 'Vào ngày bãi bỏ này, bản mới nhất của các thủ tục sau còn chưa bắt đầu áp dụng. Chọn ngày sau đó, hoặc bỏ các mã này.',
+      en: 'On the day of this repeal the newest version of these has not begun yet. Choose a later day, or leave them out.',
+    },
+  },
+  unknownProcedures: {
+    status: 422,
+    message: {
+      vi: 'Không có thủ tục nào mang các mã sau. Sửa hoặc bỏ các mã này.',
+      en: 'No procedure has these codes. Correct them or leave them out.',
     },
   },
 } as const satisfies Record<string, ProblemKind>

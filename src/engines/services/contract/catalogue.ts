@@ -167,6 +167,7 @@ export const catalogueContract = {
       title: { vi: 'Chọn thủ tục tương ứng của bản ghi', en: 'Say which procedure a record is about' },
       kind: 'write',
       permission: manage,
+      problems: { notNew: catalogueProblems.notNew },
     },
     { method: 'POST', path: '/services/catalogues/{id}/records/{number}/match' },
   )
@@ -181,6 +182,11 @@ export const catalogueContract = {
       z.strictObject({
         id: z.uuid(),
         number: Number,
+        name: oneLine(3, 1000).optional(),
+        code: z
+          .string()
+          .regex(/^\d\.\d{6}$/, { error: 'Mã quốc gia như 1.000123 · A national code such as 1.000123' })
+          .optional(),
         level: z.enum(['province', 'district', 'commune']).optional(),
         performer: oneLine(2, 200).optional(),
         field: oneLine(2, 200).optional(),

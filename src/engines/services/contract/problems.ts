@@ -31,6 +31,13 @@ export const servicesProblems = {
     status: 422,
     message: { vi: 'Thủ tục này không còn do tỉnh giải quyết.', en: 'The province no longer handles this procedure.' },
   },
+  memberEnded: {
+    status: 422,
+    message: {
+      vi: 'Gói này chưa nộp được vì có thủ tục không còn nhận hồ sơ. Xin nộp riêng từng thủ tục còn lại. Không còn nhận:',
+      en: 'This cannot be filed together: something in it is taken no more. Please file the others one by one. Taken no more:',
+    },
+  },
   procedureChanged: {
     status: 409,
     message: {

@@ -28,6 +28,7 @@ import type { Dossier } from '../dossier/dossier.ts'
 import { letFile, noteRepresented } from '../dossier/represented.ts'
 import { fileBundle } from '../bundle/file-bundle.ts'
 import { fileDossier } from '../dossier/file-dossier.ts'
+import { mustStartMembers } from '../bundle/members-of.ts'
 import { mustBeFiledOnline } from './filed-online.ts'
 import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
@@ -66,6 +67,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   async startDraft(ctx, { code, onBehalfOf }) {
     const { versionId, procedure } = await getProcedure(ctx.tx, code, dateAt(ctx.now()))
     mustBeFiledOnline(ctx, procedure)
+    await mustStartMembers(ctx, procedure)
     const destination = await destinationOf(ctx, procedure, null)
     if (destination !== undefined) await mustReachSomebody(ctx, procedure, destination, null)
     const { person, enterprise } = await applicantOf(ctx, onBehalfOf, procedure)

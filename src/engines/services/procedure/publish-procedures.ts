@@ -15,6 +15,13 @@ export const longAgo = civil('2000-01-01')
 export type VersionOrigin = 'declared' | 'imported' | 'edited'
 
 /**
+ * Whoever decides what is published waits for whoever is at it, before looking at what is there: two at once would not see each other’s
+ * versions, make one procedure twice, or take the same number. Until the transaction ends.
+ */
+export const takeTurnToPublish = (tx: Queries): Promise<unknown> =>
+  run(tx, sql`select pg_advisory_xact_lock(hashtext('services.procedure'))`)
+
+/**
  * Publishes procedures: a changed one becomes a new version, one that says what its origin said last stays. Of one code there may
  * be several for different days. A new version counts from its day, today at the earliest unless it is the first of its code; it
  * follows what is in force and replaces what was announced; what the systems declare anew behind an edited version is held back. Versions are never changed or removed. Answers the codes that got a

@@ -26,6 +26,7 @@ const words = {
     vi: 'Nguyên văn vẫn giữ. Để trống ô nào thì giữ như danh mục ghi.',
     en: 'The original is kept. What is left empty stays.',
   },
+  code: { vi: 'Mã quốc gia', en: 'National code' },
   performer: { vi: 'Sở, ngành giải quyết (tên đầy đủ)', en: 'The department (its full name)' },
   result: { vi: 'Kết quả', en: 'Result' },
   limit: { vi: 'Thời hạn', en: 'Time limit' },
@@ -95,6 +96,14 @@ export function RecordForms({ record, today, typed }: RecordFormsProps) {
             <summary>{t(words.correct)}</summary>
             <RecordForm what="sua">
               <p className="quiet">{t(words.correctText)}</p>
+              <TextField name="ten" label={t(catalogueWords.name)} value={typed?.['ten']} />
+              <TextField
+                name="ma"
+                label={t(words.code)}
+                placeholder="1.000123"
+                value={typed?.['ma']}
+                pattern="\d\.\d{6}"
+              />
               <SelectField
                 name="cap"
                 label={t(catalogueWords.level)}
@@ -152,6 +161,8 @@ export function correctionOf(form: FormData) {
   const amount = Number(textOf(form, 'han'))
   const unit = limitUnits.find((one) => one === textOf(form, 'don-vi'))
   return {
+    name: said('ten'),
+    code: said('ma'),
     level: tiers.find((tier) => tier === textOf(form, 'cap')),
     performer: said('so-nganh'),
     field: said('linh-vuc'),

@@ -93,6 +93,9 @@ export async function action(args: ActionFunctionArgs) {
         await services.decideConflict({ ...at, number: Number(textOf(form, 'number')), take })
         return here('')
       }
+      case 'merge':
+        await services.mergeNewerVersion(at)
+        return here('')
       case 'withdraw':
         await services.withdrawProcedureDraft({ id })
         return redirect('/can-bo/thu-tuc')
