@@ -43,7 +43,7 @@ interface IssuedResultProps {
   readonly refused: Refused['refused'] | undefined
 }
 
-/** The decision or licence that was issued: its number, and who may revokes it. */
+/** The decision or licence that was issued: its number, and who may revoke it. */
 export function IssuedResult({ dossier, result, refused }: IssuedResultProps) {
   const { language } = useOffice()
   const t = useSay()
