@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { nationalPortalContract } from './contract.ts'
+import { listHandlers } from './catalogue/delisted-procedures.ts'
 import { filingHandlers } from './incoming/filing-handlers.ts'
 import { mostTakenUp, takeUpDossiers } from './outgoing/delivery.ts'
 import { tellListeners } from './outgoing/listeners.ts'
@@ -19,7 +20,7 @@ export const createNationalPortal = ({ isSetUp }: { readonly isSetUp: boolean })
   defineEngine({
     name: 'nationalPortal',
     contract: nationalPortalContract,
-    handlers: { ...linkHandlers(isSetUp), ...filingHandlers },
+    handlers: { ...linkHandlers(isSetUp), ...filingHandlers, ...listHandlers },
     listeners: isSetUp ? [...tellListeners, ...answerListeners] : [],
     jobs: isSetUp
       ? [

@@ -86,12 +86,16 @@ function away(message: string, cause?: unknown): never {
   throw new PortalAway(message, cause)
 }
 
+/** What no database keeps as text stands as U+FFFD: one such letter would hold everything up that comes with it. */
+const keptText = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value
+
 /** `error_code` comes as a number at sign-in and as text elsewhere. */
 function read(text: string) {
   let said: unknown
   try {
     // Some write a mark of byte order before it.
-    said = JSON.parse(text.replace(/^\uFEFF/, ''))
+    said = JSON.parse(text.replace(/^\uFEFF/, ''), keptText)
   } catch (error) {
     return away('its answer cannot be read', error)
   }
