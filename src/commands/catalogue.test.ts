@@ -119,6 +119,18 @@ describe('a file', () => {
     expect(await says(Buffer.from(`\uFEFF${lines.join('\n')}`, 'utf16le'))).toEqual(plain)
   })
 
+  test('in which two local codes have one name makes no two procedures unseen', async () => {
+    const name = 'Cấp thẻ bơi thuyền thúng'
+    const id = await send([
+      districtRecord({ localCode: 'CHH70A', name }),
+      districtRecord({ localCode: 'CHH71A', name: `Thủ tục ${name.toLowerCase().normalize('NFD')}` }),
+    ])
+    expect(await statesOf(id)).toMatchObject({ clear: 1, doubtful: 1 })
+    expect((await record(id, 2)).doubts.map(({ vi }: { vi: string }) => vi)).toContain(
+      'Một bản ghi ở trên trong tệp cùng tên, cùng cấp',
+    )
+  })
+
   test('is taken whatever is in one of its records: that one is quarantined by its name, the others are not lost', async () => {
     const id = await send([
       nationalRecord({ code: '9.000051', name: 'Phí âm', channels: [{ ...hour, feeVnd: -5 }] }),
@@ -314,4 +326,33 @@ describe('a record that others have decided meanwhile', () => {
     const wrong = await admin.call('POST', `/services/catalogues/${id}/records/1/correction`, { code: 'x' })
     expect(wrong.status).toBe(422)
   })
+
+  test('that was repealed here is told so, and announced again it is taken again', async () => {
+    const given = nationalRecord({ code: '9.000063', name: 'Cấp thẻ chọi gà' })
+    const first = await send([given])
+    done(await accept(first, 1, (await record(first, 1)).seen))
+    const repeal = { ...announcement, document: '90/QĐ-UBND', effectiveOn: '2027-01-04' }
+    done(await admin.call('POST', '/services/announcements/repeals', { codes: ['9.000063'], announcement: repeal }))
+    const id = await send([given])
+    const again = await record(id, 1)
+    expect(again.state).toBe('doubtful')
+    expect(again.doubts[0].vi).toContain('thôi nhận hồ sơ từ 04/01/2027')
+    const later = { ...announcement, document: '91/QĐ-UBND', effectiveOn: '2027-02-01' }
+    done(await accept(id, 1, again.seen, { facts: [], announcement: later }))
+    expect((await declarationOf('9.000063')).effective).toEqual({ from: '2027-02-01' })
+  })
+})
+
+test('a procedure that the national list holds no more is shown until it is repealed here', async () => {
+  const delisted = async () => done(await admin.call('GET', '/national-portal/delisted-procedures'))
+  await province.query(
+    `insert into national_portal.procedure_record (code, record, digest, fetched_at, changed_at, is_listed)
+      values ($1, '{}', 'x', $2, $2, false), ('9.999999', '{}', 'x', $2, $2, false)`,
+    [licenceExchange, now],
+  )
+  expect(await delisted()).toMatchObject([{ code: licenceExchange, since: now.toISOString() }])
+  const repeal = { ...announcement, document: '92/QĐ-UBND', effectiveOn: '2027-03-01' }
+  // What was announced for a day ahead comes first: it is in force before it is repealed.
+  done(await admin.call('POST', '/services/announcements/repeals', { codes: [licenceExchange], announcement: repeal }))
+  expect(await delisted()).toEqual([])
 })

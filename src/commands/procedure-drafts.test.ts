@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPassword } from '../demo/accounts.ts'
 import type { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
+import { drafts, editDraft, openDraft, proved, publishDraft, readDraft } from './testing/procedure-drafts.ts'
 import { completeProcedureOf, done, fileDossier, walkTo } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -21,22 +21,10 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => test.stop())
 
-const drafts = '/services/procedure-drafts'
-const open = async (who: Visitor, code: string, from?: number): Promise<string> =>
-  done(await who.call('POST', `/services/procedures/${code}/drafts`, { from })).id
-const read = async (who: Visitor, id: string) => done(await who.call('GET', `${drafts}/${id}`))
-const edit = (who: Visitor, id: string, revision: number, ...edits: object[]) =>
-  who.call('PUT', `${drafts}/${id}`, { revision, edits })
-/** With a proof of who it is that is not old. */
-const proved = async (who: Visitor): Promise<Visitor> =>
-  test.withToken(done(await who.call('POST', '/identity/proof', { password: demoPassword })).token)
-
-async function publish(id: string, effectiveOn: string = today) {
-  const { revision } = await read(editor, id)
-  const sent = done(await editor.call('POST', `${drafts}/${id}/submission`, { revision, effectiveOn }))
-  controller = await proved(controller)
-  return controller.call('POST', `${drafts}/${id}/approval`, { revision: sent.revision, document: '12/QĐ-UBND' })
-}
+const open = openDraft
+const read = readDraft
+const edit = editDraft
+const publish = (id: string, effectiveOn: string = today) => publishDraft(test, { editor, controller }, id, effectiveOn)
 
 describe('a draft of a procedure', () => {
   it('is begun by an official of the agency that decides, and is nobody else’s to see', async () => {
@@ -171,7 +159,7 @@ describe('whoever has to know of a draft', () => {
     const remark = 'Ghi rõ căn cứ ở bước ký'
     const returned = done(await controller.call('POST', `${drafts}/${id}/return`, { revision: sent.revision, remark }))
     done(await editor.call('POST', `${drafts}/${id}/submission`, { revision: returned.revision, effectiveOn: today }))
-    controller = await proved(controller)
+    controller = await proved(test, controller)
     const { revision: last } = await read(editor, id)
     done(await controller.call('POST', `${drafts}/${id}/approval`, { revision: last, document: '77/QĐ-UBND' }))
     await test.settle()

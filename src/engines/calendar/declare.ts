@@ -110,11 +110,11 @@ export const TimeLimit = z
   })
   .refine(({ amount, unit }) => isWhole(unit === 'working-hour' ? amount * 60 : amount), {
     path: ['amount'],
-    error: 'must be whole days, or hours of whole minutes',
+    error: 'phải là số ngày nguyên, hoặc số giờ tròn phút · must be whole days, or hours of whole minutes',
   })
   .refine(({ amount, unit }) => unit !== 'within-day' || amount === 1, {
     path: ['amount'],
-    error: 'within-day is always 1',
+    error: '“trong ngày” luôn ghi 1 · within-day is always 1',
   })
 export type TimeLimit = z.output<typeof TimeLimit>
 

@@ -139,6 +139,18 @@ export const nationalPortalContract = {
     .input(z.strictObject({ code: z.string().max(60).optional() }))
     .output(z.object({ count: z.number() })),
 
+  listDelistedProcedures: operation(
+    {
+      title: { vi: 'Thủ tục không còn trong danh sách quốc gia', en: 'Procedures no longer in the national list' },
+      kind: 'read',
+      permission: 'procedure.announce',
+    },
+    { method: 'GET', path: '/national-portal/delisted-procedures' },
+  )
+    .input(z.strictObject({}))
+    /** `since`: when that was seen; on which day they were repealed the list does not say. */
+    .output(z.array(z.object({ code: z.string(), name: z.string(), since: z.date() }))),
+
   viewNationalFiling: operation(
     {
       title: { vi: 'Xem phần chưa đọc được từ Cổng quốc gia', en: 'View what of a national filing has no place here' },

@@ -1,5 +1,6 @@
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { nationalPortalContract } from './contract.ts'
+import { listHandlers } from './catalogue/delisted-procedures.ts'
 import type { NationalProfile } from './declare.ts'
 import { filingHandlers } from './incoming/filing-handlers.ts'
 import { renewLinks } from './links/renew-links.ts'
@@ -27,7 +28,7 @@ export const createNationalPortal = ({
   defineEngine({
     name: 'nationalPortal',
     contract: nationalPortalContract,
-    handlers: { ...linkHandlers(isSetUp, profile), ...filingHandlers },
+    handlers: { ...linkHandlers(isSetUp, profile), ...filingHandlers, ...listHandlers },
     listeners: isSetUp ? [...tellListeners, ...answerListeners] : [],
     jobs: isSetUp
       ? [

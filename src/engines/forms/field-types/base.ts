@@ -8,7 +8,7 @@ export const DeclaredWords = z.strictObject({ vi: z.string().min(1).max(2000), e
 /** A date in a declaration; stays text, so that a declaration is the same before and after JSON. */
 export const DeclaredDate = z
   .string()
-  .refine((text): boolean => isPlainDate(text), { error: 'not a date (YYYY-MM-DD)' })
+  .refine((text): boolean => isPlainDate(text), { error: 'không phải ngày (năm-tháng-ngày) · not a date (YYYY-MM-DD)' })
 
 /** Names that objects have by birth, or that bounds and formulas use, are no names of fields. */
 const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'today', 'length'])
@@ -17,7 +17,9 @@ const FieldId = z
   .string()
   .max(40)
   .regex(/^[a-z][A-Za-z0-9]*$/, { error: 'an id is camelCase: letters and digits, the first a small letter' })
-  .refine((id) => !reserved.has(id), { error: 'this id is reserved, choose another' })
+  .refine((id) => !reserved.has(id), {
+    error: 'tên dữ liệu này để dành riêng, chọn tên khác · this id is reserved, choose another',
+  })
 
 /** A dotted path to an earlier answer, such as `applicant.birthDate`. */
 export const FieldPath = z

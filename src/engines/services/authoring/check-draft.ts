@@ -10,7 +10,7 @@ import { keep } from '#kernel/database/memory.ts'
 import { Procedure } from '../declare.ts'
 import { checkProcedure, type Declared } from '../procedure/check-procedure.ts'
 import { readAt } from './edit-declaration.ts'
-import { elementAt, sayWhere, type Section } from './elements/element-kinds.ts'
+import { elementAt, listAt, sayWhere, type Section } from './elements/element-kinds.ts'
 import { halfWritten } from './half-written.ts'
 import { sayIssue } from './say-issue.ts'
 
@@ -63,7 +63,8 @@ export function told(
   weight: DraftFinding['weight'] = 'error',
 ): DraftFinding {
   const { kind, element } = elementAt(path)
-  return { weight, path, section: kind.section, element, where: sayWhere(declaration, path), words }
+  const { section } = listAt(path) ?? kind
+  return { weight, path, section, element, where: sayWhere(declaration, path), words }
 }
 
 /** Both languages of one empty text are one thing to fill in. */

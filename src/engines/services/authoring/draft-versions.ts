@@ -1,6 +1,8 @@
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { dateAt, type PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
+import type { Words } from '#values/words.ts'
 import { authoringProblems } from '../contract/authoring-problems.ts'
 import type { Procedure } from '../declare.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -24,8 +26,24 @@ async function check(ctx: Context, parts: ServicesParts, draft: ProcedureDraft, 
     told(draft.declaration, 'form', words, 'hint'),
   )
   const others = await otherVersions(ctx.tx, draft.id, dateAt(ctx.now()))
-  const found = [...otherFindings(draft, others), ...conflictFindings(draft), ...read.findings]
-  return { ...read, newer: newestOf(others)?.number, findings: [...found, ...together, ...behind, ...moving] }
+  const ended = endsBefore(read.procedure, on).map((words) => told(draft.declaration, 'effective.to', words))
+  const found = [...otherFindings(draft, others), ...conflictFindings(draft), ...ended, ...read.findings]
+  const all = [...found, ...together, ...behind, ...moving]
+  const [errors, hints] = (['error', 'hint'] as const).map((weight) => all.filter((one) => one.weight === weight))
+  return { ...read, newer: newestOf(others)?.number, findings: [...errors!, ...hints!] }
+}
+
+/** A version that would be closed to filing before it begins. */
+const endsBefore = (procedure: Procedure | undefined, on: PlainDate): Words[] => {
+  const to = procedure?.effective.to
+  if (to === undefined || to > on) return []
+  const [end, day] = [showDate(to), showDate(on)]
+  return [
+    {
+      vi: `${end} không sau ngày áp dụng ${day}; bỏ trống để nhận hồ sơ lại, hoặc ghi một ngày sau đó`,
+      en: `${end} is not after ${day}, the day it comes into force; leave it empty to take dossiers again, or give a later day`,
+    },
+  ]
 }
 
 /** What a draft says, with what is wrong of it, and the version that it began with. */

@@ -9,7 +9,7 @@ import type { ServicesParts } from '../parts.ts'
 import { printForm } from '../print/print-form.ts'
 import { authorityOf, resultBody } from '../print/result-body.ts'
 import { letterheadOf, pdfFile } from '../print/sheet.ts'
-import { isCapacity, isResultFact, type ResultFacts } from '../procedure/check-results.ts'
+import { isCapacity, isResultFact, longestText, type ResultFacts } from '../procedure/check-results.ts'
 import { readAt } from './edit-declaration.ts'
 import { exampleUnit } from './example-unit.ts'
 import { nameIn } from './check-draft.ts'
@@ -75,7 +75,7 @@ function filledBy(declaration: Json, unit: string): (text: string) => string {
     reason: '…',
   }
   return (text) =>
-    text.replace(/\{([\w.]+)\}/g, (whole, name: string) => {
+    text.slice(0, longestText).replace(/\{([\w.]+)\}/g, (whole, name: string) => {
       if (isResultFact(name)) return facts[name]
       const field = form.success && name.startsWith('answers.') ? fieldAt(form.data, name.slice(8))?.field : undefined
       return field === undefined ? whole : (field.example ?? `“${field.label.vi}”`)

@@ -59,5 +59,4 @@ const ofWhole: Readonly<Record<string, Words>> = {
   process: { vi: 'chưa có quy trình; thêm các bước', en: 'there is no process; add steps' },
   receivedAt: { vi: 'chưa chọn nơi tiếp nhận', en: 'say at which tier it is received' },
   results: { vi: 'chưa có văn bản cấp khi đồng ý; thêm một', en: 'say what is issued when it is granted' },
-  to: { vi: 'phải sau ngày bắt đầu', en: 'must be later than from' },
 }

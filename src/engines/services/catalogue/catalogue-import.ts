@@ -7,6 +7,7 @@ import type { Words } from '#values/words.ts'
 import { catalogueProblems } from '../contract/catalogue-problems.ts'
 import type { RecordState } from './catalogue-record.ts'
 import { matchRecords, readKnown } from './known-procedures.ts'
+import { foldedName } from './propose.ts'
 import { readCatalogueFile } from './read-catalogue-file.ts'
 import { nameOfRecord, understandRecords } from './understand-record.ts'
 import { weighRecord } from './weigh-record.ts'
@@ -43,10 +44,13 @@ export async function takeCatalogue(ctx: Context, given: GivenCatalogue): Promis
     read.map(({ said }) => said),
   )
   const codes = matches.flatMap(({ code }) => code ?? [])
+  // Without a national code two of one name at one tier would become two procedures.
+  const names = read.map(({ said }) => (said?.code === null ? `${foldedName(said.name)} ${said.level}` : undefined))
   const understood = read.map((one, at) => {
     const { code } = matches[at]!
-    const isSecond = code !== null && matches.findIndex((other) => other.code === code) < at
-    return isSecond ? { ...one, doubts: [...one.doubts, matchedTwice] } : one
+    const isMatched = code !== null && matches.findIndex((other) => other.code === code) < at
+    const isNamed = code === null && names[at] !== undefined && names.indexOf(names[at]) < at
+    return isMatched || isNamed ? { ...one, doubts: [...one.doubts, isMatched ? matchedTwice : namedTwice] } : one
   })
   const known = await readKnown(ctx.tx, codes, dateAt(ctx.now()))
   const id = randomUUIDv7()
@@ -92,6 +96,11 @@ export async function takeCatalogue(ctx: Context, given: GivenCatalogue): Promis
 const matchedTwice: Words = {
   vi: 'Một bản ghi ở trên trong tệp đã khớp với cùng thủ tục',
   en: 'A record above is matched with the same procedure',
+}
+
+const namedTwice: Words = {
+  vi: 'Một bản ghi ở trên trong tệp cùng tên, cùng cấp',
+  en: 'A record above has the same name at the same tier',
 }
 
 const columns = sql`i.id, i.title, i.origin, i.created_by_name, i.created_at,

@@ -31,7 +31,7 @@ export interface Acceptance {
 export async function acceptRecord(ctx: Context, given: Acceptance): Promise<string> {
   await takeTurnToPublish(ctx.tx)
   const record = await getRecord(ctx.tx, given.importId, given.number, true)
-  if (record.state !== 'clear' && record.state !== 'doubtful') fail('conflict')
+  if (record.state === 'aside' || record.state === 'accepted' || record.state === 'rejected') fail('conflict')
   const { matches, known } = await matchNow(ctx.tx, [record], dateAt(ctx.now()))
   const match = matches[0]!
   if (markOf(record, match, known) !== given.seen)
@@ -131,13 +131,18 @@ function versionsOf(
   return versions.slice(versions.indexOf(last)).map(({ from: begins, procedure }) => {
     const may = factsFor(procedure)
     const laid = layFacts(procedure, said, facts?.filter((fact) => may.includes(fact)) ?? may)
-    if (isDeepStrictEqual(laid, procedure)) throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
+    const counts = begins > from ? begins : from
+    const { to, ...effective } = laid.effective
+    const isOver = to !== undefined && to <= counts
+    if (isDeepStrictEqual(laid, procedure) && !isOver)
+      throw new Problem('nothingToAccept', catalogueProblems.nothingToAccept)
     const wrong = isComplete(laid) ? checkLimits(laid, from) : []
     if (wrong.length > 0) {
       const places = wrong.map(({ path, words }) => ({ path, message: words }))
       throw new Problem('doesNotFitProcess', catalogueProblems.doesNotFitProcess, { places })
     }
-    return { ...laid, effective: { ...laid.effective, from: begins > from ? begins : from } }
+    // Announced again after it was repealed, it is taken again.
+    return { ...laid, effective: { ...effective, ...(!isOver && to !== undefined && { to }), from: counts } }
   })
 }
 

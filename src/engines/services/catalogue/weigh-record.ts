@@ -1,4 +1,6 @@
 import type { Words } from '#values/words.ts'
+import type { PlainDate } from '#values/plain-date.ts'
+import { showDate } from '#values/show-time.ts'
 import type { Understood } from './announced-procedure.ts'
 import type { KnownProcedures, Match } from './known-procedures.ts'
 import { propose, type Need, type Proposal } from './propose.ts'
@@ -20,8 +22,11 @@ export function weighRecord(understood: Understood, match: Match, known: KnownPr
   const proposals = versions.map(({ procedure }) => propose(said, known.knownFor(procedure)))
   if (reasons.length > 0) return { state: 'aside', proposal: proposals[0] ?? null, doubts }
   const [proposal = propose(said, known.knownFor(undefined))] = proposals
-  if (proposals.some(({ differences }) => differences.length === 0)) return { state: 'same', proposal, doubts: [] }
+  const ends = versions.at(-1)?.procedure.effective.to
+  if (ends === undefined && proposals.some(({ differences }) => differences.length === 0))
+    return { state: 'same', proposal, doubts: [] }
   const all = [
+    ...(ends === undefined ? [] : [repealed(ends)]),
     ...doubts,
     ...(setAside.some(({ raw }) => raw.length > 600) ? [papersAside] : []),
     ...(proposal.isComplete ? [hasForm] : []),
@@ -34,6 +39,10 @@ export function weighRecord(understood: Understood, match: Match, known: KnownPr
   return { state: all.length === 0 ? 'clear' : 'doubtful', proposal, doubts: all }
 }
 
+const repealed = (ends: PlainDate): Words => ({
+  vi: `Ở đây thủ tục này thôi nhận hồ sơ từ ${showDate(ends)}; công bố lại từ ngày đó trở đi là nhận lại`,
+  en: `Here it is closed to filing from ${showDate(ends)}; announced again from then on, it is taken again`,
+})
 const papersAside: Words = {
   vi: 'Có giấy tờ phải để riêng, danh sách giấy tờ chưa đủ',
   en: 'Some papers were set aside',

@@ -1,6 +1,7 @@
 import type { Condition } from '#values/condition.ts'
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
 import { finding, totalHours, type Finding } from '#engines/workflow/declare.ts'
+import { checkPeriods } from './check-periods.ts'
 import type { Procedure, TimeLimit } from './procedure-shape.ts'
 
 /** A working day of state bodies (Labour Code 2019, art. 105); what a calendar says of one day does not matter here. */
@@ -12,31 +13,19 @@ export function checkLimits(procedure: Procedure, on?: PlainDate): Finding[] {
   const limits = procedure.timeLimits.map((limit, index) => ({ limit, index })).filter(({ limit }) => inForce(limit))
   const special = limits.flatMap(({ limit }) => limit.when ?? [])
   const ordinary = limits.filter(({ limit }) => limit.when === undefined)
-  const fees = Map.groupBy(
-    procedure.fees.map((fee, index) => ({ fee, index })).filter(({ fee }) => inForce(fee)),
-    (row) => row.fee.id,
-  )
+  const fees = procedure.fees.map((fee, index) => ({ ...fee, path: `fees.${index}` }))
   return [
     ...(ordinary.length > 0
       ? []
       : [finding('timeLimits', 'chưa có thời hạn cho trường hợp thường', 'no limit for the ordinary case')]),
-    ...ordinary.slice(1).map(({ index }) => neverCounts(`timeLimits.${index}`)),
-    ...[...fees.values()].flatMap((rows) =>
-      rows
-        .filter(({ fee }) => fee.when === undefined)
-        .slice(1)
-        .map(({ index }) => neverCounts(`fees.${index}`)),
+    ...checkPeriods(
+      procedure.timeLimits.map((limit, index) => ({ ...limit, path: `timeLimits.${index}` })),
+      on,
     ),
+    ...[...Map.groupBy(fees, ({ id }) => id).values()].flatMap((rows) => checkPeriods(rows, on)),
     ...limits.flatMap(({ limit, index }) => tooLong(procedure, limit, special, `timeLimits.${index}`)),
   ]
 }
-
-const neverCounts = (path: string): Finding =>
-  finding(
-    path,
-    'dòng này không có điều kiện when mà đứng sau dòng thường, nên không bao giờ được tính; ghi when',
-    'this row has no condition and stands after the ordinary one, so it never counts; say when',
-  )
 
 function tooLong({ process }: Procedure, limit: TimeLimit, special: readonly Condition[], path: string): Finding[] {
   if (process === undefined) return []

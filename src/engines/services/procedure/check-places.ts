@@ -1,4 +1,6 @@
 import { holdsOn, type Period, type PlainDate } from '#values/plain-date.ts'
+import type { Words } from '#values/words.ts'
+import { sayTier, sayUnitKind } from '#engines/directory/contract.ts'
 import type { Area, Organization, Unit } from '#engines/directory/declare.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { finding, type Division, type Finding, type Place } from '#engines/workflow/declare.ts'
@@ -22,15 +24,15 @@ export function checkPlaces(procedure: Procedure, organization: Organization, on
   return [...faults.values()].map(({ fault: { path, missing }, areas }) =>
     finding(
       path,
-      `không tìm thấy ${missing} khi nộp ở ${areas.length} nơi, ví dụ ${areas[0] || 'cấp tỉnh'}; xem lại mã trong cơ cấu tổ chức`,
-      `no ${missing} when filed in ${areas.length} places, such as ${areas[0] || 'the province'}; check the codes of the organisation`,
+      `không tìm thấy ${missing.vi} khi nộp ở ${areas.length} nơi, ví dụ ${areas[0] || 'cấp tỉnh'}; xem lại mã trong cơ cấu tổ chức`,
+      `no ${missing.en} when filed in ${areas.length} places, such as ${areas[0] || 'the province'}; check the codes of the organisation`,
     ),
   )
 }
 
 interface Fault {
   readonly path: string
-  readonly missing: string
+  readonly missing: Words
 }
 
 interface World {
@@ -72,8 +74,8 @@ function faultsIn(procedure: Procedure, world: World, area: Area | undefined): F
   const receiver = counterArea && world.serving.get(`one-stop ${counterArea.code}`)
   const body = 'agency' in owner ? world.units.get(owner.agency) : committee(world, above(world, area, owner.tier))
   const faults: Fault[] = []
-  if (receiver === undefined) faults.push({ path: 'receivedAt', missing: `one-stop (${tier})` })
-  if (body === undefined) return [...faults, { path: 'owner', missing: 'agency' in owner ? owner.agency : owner.tier }]
+  if (receiver === undefined) faults.push({ path: 'receivedAt', missing: counterOf(tier) })
+  if (body === undefined) return [...faults, { path: 'owner', missing: ownerOf(owner) }]
 
   const bodyOf = (place: Place): Unit | undefined => {
     if (place.unit === 'receiver') return receiver
@@ -91,7 +93,7 @@ function faultsIn(procedure: Procedure, world: World, area: Area | undefined): F
     else if ('division' in place && place.division !== undefined && !hasDivision(world, found, place.division)) {
       faults.push({
         path: `${path}.division`,
-        missing: `${found.kind} ${found.tier}: ${[place.division].flat().join(' | ')}`,
+        missing: divisionOf(found, place.division),
       })
     }
   }
@@ -102,14 +104,30 @@ function faultsIn(procedure: Procedure, world: World, area: Area | undefined): F
   return faults
 }
 
-const describe = (place: Place): string =>
-  place.unit === 'agency'
-    ? place.key
-    : place.unit === 'above'
-      ? place.tier
-      : place.unit === 'area'
-        ? place.field
-        : place.unit
+const counterOf = (tier: string): Words => ({
+  vi: `Bộ phận Một cửa (${sayTier(tier).vi})`,
+  en: `one-stop (${tier})`,
+})
+
+const ownerOf = (owner: Procedure['owner']): Words => {
+  const named = 'agency' in owner ? { vi: owner.agency, en: owner.agency } : { ...sayTier(owner.tier), en: owner.tier }
+  return { vi: `cơ quan giải quyết (${named.vi})`, en: named.en }
+}
+
+const divisionOf = ({ kind, tier }: Unit, division: Division): Words => {
+  const codes = [division].flat()
+  return {
+    vi: `phòng, bộ phận mã ${codes.join(' hoặc ')} của ${sayUnitKind(kind).vi} (${sayTier(tier).vi})`,
+    en: `${kind} ${tier}: ${codes.join(' | ')}`,
+  }
+}
+
+function describe(place: Place): Words {
+  if (place.unit === 'agency') return { vi: `cơ quan mã ${place.key}`, en: place.key }
+  if (place.unit === 'above') return { vi: `UBND ${sayTier(place.tier).vi}`, en: place.tier }
+  if (place.unit === 'area') return { vi: `nơi chọn ở câu hỏi ${place.field}`, en: place.field }
+  return { vi: place.unit, en: place.unit }
+}
 
 function above(world: World, area: Area | undefined, tier: string): Area | undefined {
   for (let at = area; at !== undefined; at = at.parent === undefined ? undefined : world.areas.get(at.parent)) {

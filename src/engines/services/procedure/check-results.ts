@@ -1,3 +1,4 @@
+import type { Words } from '#values/words.ts'
 import { fieldAt } from '#engines/forms/contract.ts'
 import { finding, type Finding } from '#engines/workflow/declare.ts'
 import type { Procedure, ResultTemplate } from './procedure-shape.ts'
@@ -55,8 +56,28 @@ export function checkResults(procedure: Procedure): Finding[] {
       ...(result.blocks.length > 0
         ? []
         : [finding(`results.${index}.blocks`, 'văn bản chưa có nội dung', 'the paper says nothing')]),
-      ...textsOf(result).flatMap(({ path, text }) => wrongPlaceholders(procedure, text, `results.${index}.${path}`)),
+      ...textsOf(result).flatMap(({ path, text }) => [
+        ...wrongPlaceholders(procedure, text, `results.${index}.${path}`),
+        ...tooLong(path, text).map((words) => ({ path: `results.${index}.${path}`, words })),
+      ]),
     ]),
+  ]
+}
+
+/** A printed block takes 20,000 letters, with the answers that are put in. */
+export const longestText = 10_000
+
+/** A title or a recipient is one line, of 500 letters at the most. */
+const longestLine = 300
+
+function tooLong(path: string, text: string): Words[] {
+  const most = /^(title|recipients)/.test(path) ? longestLine : longestText
+  if (text.length <= most) return []
+  return [
+    {
+      vi: `dài quá ${most} chữ, bản in không nhận; rút ngắn, hoặc tách thành nhiều đoạn`,
+      en: `is longer than ${most} letters, which is not printed; shorten it, or split it into several blocks`,
+    },
   ]
 }
 

@@ -10,7 +10,7 @@ export const Said = z.strictObject({ vi: z.string().min(1), en: z.string().min(1
 const validity = { from: PlainDate.optional(), to: PlainDate.optional() }
 const inOrder = ({ from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined }) =>
   from === undefined || to === undefined || from < to
-const order = { path: ['to'], error: 'must be later than from' }
+const order = { path: ['to'], error: 'phải sau ngày bắt đầu · must be later than from' }
 
 /**
  * Of the rows that hold on a date, the last whose condition is met counts; if none is, the first without a condition. Rows
@@ -30,7 +30,7 @@ export const FeeRow = z
   })
   .refine(inOrder, order)
   .refine(({ amount, note }) => amount !== undefined || note !== undefined, {
-    error: 'an amount, or a note that says who sets it',
+    error: 'ghi số tiền, hoặc ghi chú ai định mức thu · an amount, or a note that says who sets it',
   })
 
 /** Who pays less of a fee, or nothing (miễn, giảm): the applicant says so, an officer confirms it. */

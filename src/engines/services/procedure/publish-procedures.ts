@@ -25,7 +25,7 @@ export const takeTurnToPublish = (tx: Queries): Promise<unknown> =>
  * Publishes procedures: a changed one becomes a new version, one that says what its origin said last stays. Of one code there may
  * be several for different days. A new version counts from its day, today at the earliest unless it is the first of its code; it
  * follows what is in force and replaces what was announced; what the systems declare anew behind an edited version is held back. Versions are never changed or removed. Answers the codes that got a
- * new version; throws a RangeError when a code is given twice for a day.
+ * new version; throws a RangeError when a code is given twice for a day, or would end before it begins.
  */
 export async function publishProcedures(
   tx: Queries,
@@ -33,6 +33,7 @@ export async function publishProcedures(
   at: Date,
   origin: VersionOrigin = 'declared',
 ): Promise<string[]> {
+  await takeTurnToPublish(tx)
   const today = dateAt(at)
   const known = Map.groupBy(await publishedVersions(tx), ({ code }) => code)
   const given = [...Map.groupBy(procedures, ({ code }) => code)].flatMap(([code, declared]) => {
@@ -99,6 +100,9 @@ function inOrder(code: string, procedures: readonly Procedure[]): Declared[] {
   declared.sort((a, b) => (a.from < b.from ? -1 : 1))
   if (new Set(declared.map(({ from }) => from)).size < declared.length)
     throw new RangeError(`procedure ${code} is given twice for one day`)
+  // Versions are never changed: one that cannot be read again would stay.
+  if (procedures.some(({ effective: { from, to } }) => from !== undefined && to !== undefined && to <= from))
+    throw new RangeError(`procedure ${code} would end before it begins`)
   return declared
 }
 

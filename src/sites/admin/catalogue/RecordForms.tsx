@@ -97,13 +97,7 @@ export function RecordForms({ record, today, typed }: RecordFormsProps) {
             <RecordForm what="sua">
               <p className="quiet">{t(words.correctText)}</p>
               <TextField name="ten" label={t(catalogueWords.name)} value={typed?.['ten']} />
-              <TextField
-                name="ma"
-                label={t(words.code)}
-                placeholder="1.000123"
-                value={typed?.['ma']}
-                pattern="\d\.\d{6}"
-              />
+              <TextField name="ma" label={t(words.code)} placeholder="1.000123" value={typed?.['ma']} />
               <SelectField
                 name="cap"
                 label={t(catalogueWords.level)}

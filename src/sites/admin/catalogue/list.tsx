@@ -54,6 +54,12 @@ const words = {
     en: 'Records of the national database or of the province. 1.4 MB at the most; larger ones by the command line',
   },
   anyFile: { vi: 'TỆP', en: 'FILE' },
+  delisted: { vi: 'Không còn trong danh sách quốc gia', en: 'No longer in the national list' },
+  delistedText: {
+    vi: 'Cổng quốc gia đã bỏ các thủ tục này, ở đây vẫn nhận hồ sơ. Bấm một dòng để ghi quyết định bãi bỏ.',
+    en: 'The national portal took these away, here they are still taken. Press a line to repeal it.',
+  },
+  since: { vi: 'Thấy lúc', en: 'Seen' },
   repeal: { vi: 'Bãi bỏ thủ tục', en: 'Repeal procedures' },
   repealText: {
     vi: 'Từ ngày áp dụng không nhận hồ sơ mới; hồ sơ đã nhận giải quyết đến xong.',
@@ -63,12 +69,14 @@ const words = {
 } as const satisfies Record<string, Words>
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services } = staffPage(args).client
-  const [imports, announcements] = await Promise.all([
+  const { services, nationalPortal } = staffPage(args).client
+  const [imports, announcements, delisted] = await Promise.all([
     services.listCatalogueImports({}),
     services.listAnnouncements({}),
+    nationalPortal.listDelistedProcedures({}),
   ])
-  return { imports, announcements, today: dateAt(new Date()) }
+  const repealed = new URL(args.request.url).searchParams.get('bai-bo')
+  return { imports, announcements, delisted, repealed, today: dateAt(new Date()) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -92,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, catalogueWords.title, adminWords.admin)
 
 export default function Catalogues() {
-  const { imports, announcements, today } = useLoaderData<typeof loader>()
+  const { imports, announcements, delisted, repealed, today } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { language } = useAdmin()
   const t = useSay()
@@ -127,6 +135,28 @@ export default function Catalogues() {
                 ...Object.fromEntries(states.map((state) => [state, groupThousands(counts[state])])),
               }))}
             />
+          )}
+          {delisted.length > 0 && (
+            <Block title={t(words.delisted)} count={delisted.length}>
+              <p className="quiet">{t(words.delistedText)}</p>
+              <DataTable
+                language={language}
+                caption={t(words.delisted)}
+                inset
+                columns={[
+                  { key: 'code', title: t(catalogueWords.code), width: 100, code: true },
+                  { key: 'name', title: t(catalogueWords.name), heads: true },
+                  { key: 'since', title: t(words.since), width: 120 },
+                ]}
+                rows={delisted.map(({ code, name, since }) => ({
+                  id: code,
+                  href: `${place}?bai-bo=${encodeURIComponent(code)}`,
+                  code,
+                  name,
+                  since: showInstant(since, language),
+                }))}
+              />
+            </Block>
           )}
           {announcements.length > 0 && (
             <Block title={t(words.decisions)} count={groupThousands(announcements.length)}>
@@ -171,13 +201,13 @@ export default function Catalogues() {
           </Block>
           <Block title={t(words.repeal)} small>
             <p className="quiet">{t(words.repealText)}</p>
-            <details className="more" open={typed?.['viec'] === 'bai-bo' || undefined}>
+            <details className="more" open={typed?.['viec'] === 'bai-bo' || repealed !== null || undefined}>
               <summary>{t(words.repeal)}</summary>
               <Form method="post" className="plan-fields">
                 <FormToken />
                 <SendOnce />
                 <input type="hidden" name="viec" value="bai-bo" />
-                <TextField name="ma" rows={3} label={t(words.codes)} value={typed?.['ma']} required />
+                <TextField name="ma" rows={3} label={t(words.codes)} value={typed?.['ma'] ?? repealed ?? ''} required />
                 <AnnouncementFields today={today} typed={typed} />
                 <Act icon="trash" text={t(words.repeal)} />
               </Form>

@@ -100,6 +100,15 @@ export function elementAt(path: string): {
   return { kind: found.one, element: keys.slice(0, length).join('.'), rest: keys.slice(length).join('.') }
 }
 
+/** The kind of which a path holds the list: `timeLimits`, `form.pages.0.fields`; the whole form holds its pages. */
+export function listAt(path: string): ElementKind | undefined {
+  const keys = [...(path === 'form' ? ['form', 'pages'] : path.split('.')), '0']
+  return elementKinds.find((one) => {
+    const pattern = one.path.split('.')
+    return one.path.endsWith('.*') && pattern.length === keys.length && fits(pattern, keys)
+  })
+}
+
 /** The controls of an element as it is: those that its type has. */
 export const controlsOf = ({ controls }: ElementKind, element: Json | undefined): Control[] =>
   controls.filter(({ only }) => {
@@ -125,7 +134,8 @@ export function sayWhere(declaration: Json, path: string): Words {
     return [{ vi: `${one.called.vi}${number}${name}`, en: `${one.called.en}${number}${name}` }]
   })
   const control = innermost.controls.find(({ path: own }) => rest === own || rest.startsWith(`${own}.`))
-  const parts = [...steps, ...(control === undefined ? [] : [control.label])]
+  const part = control?.label ?? listAt(path)?.called
+  const parts = [...steps, ...(part === undefined ? [] : [part])]
   if (parts.length === 0) return innermost.section === 'facts' ? sectionWords.facts : innermost.called
   return { vi: parts.map(({ vi }) => vi).join(', '), en: parts.map(({ en }) => en).join(', ') }
 }
