@@ -67,6 +67,7 @@ create table queue.desk (
   state text not null default 'closed'::text,
   back_at timestamp with time zone,
   officer_id uuid,
+  sat_at timestamp with time zone,
   constraint desk_pk PRIMARY KEY (id),
   constraint desk_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES queue.centre(id),
   constraint desk_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES identity.account(id),
@@ -185,6 +186,7 @@ comment on table queue.appointment is 'A time at which somebody is expected for 
 comment on table queue.centre is 'A one-stop unit with a queue; a head start is time that a ticket is taken to have waited longer.';
 comment on column queue.centre.unit_id is 'Whose centre it is today; its id is that of the unit that opened it.';
 comment on column queue.confirmation.dossier_id is 'The dossier that was received with exactly what was confirmed.';
+comment on column queue.desk.sat_at is 'When the officer who sits there sat down.';
 comment on table queue.moved is 'Centres that another unit took over by a reorganisation, with the unit before: by it they are moved once, and back.';
 comment on table queue.service is 'What one takes a ticket for: a group of fields of procedures under one letter.';
 comment on table queue.ticket is 'One wait for one service on one day; it says nothing of who waits.';
