@@ -35,6 +35,18 @@ describe('a birth is registered at the counter of the commune', { timeout: 90_00
     await counter.page.keyboard.press('Enter')
     await counter.sees('Đã có trong hệ thống')
     expect(await counter.page.getByLabel('Họ và tên').first().inputValue()).toBe('Thân Thị Bích Phượng')
+    // Another one ends with Tab, and the cursor stood elsewhere.
+    const number = counter.page.locator('[name="nguoi-nop.personalId"]')
+    await number.fill('')
+    await counter.page.keyboard.insertText(
+      '024168009123|121234567|Thân Thị Bích Phượng|14081968|Nữ|Thôn Hạ, Nghĩa Hưng, Lạng Giang, Bắc Giang|01012022'.normalize(
+        'NFD',
+      ),
+    )
+    await counter.page.keyboard.press('Tab')
+    await counter.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[name="nguoi-nop.personalId"]')?.value === '024168009123',
+    )
   })
 
   test('what is missing is listed before anything is received', async () => {

@@ -72,7 +72,7 @@ describe('a counter without a line', { timeout: 120_000 }, () => {
     await officer.sees('1 tệp giữ ở máy này')
     await officer.picture('office/quay-mat-mang-nhap')
     await officer.press('Nhận, in biên nhận tạm')
-    await officer.sees('In biên nhận tạm', /^TN-\d{5}-\d{6}-\w{3}001$/)
+    await officer.sees('In biên nhận tạm', /^TN-\d{5}-\d{6}-\w{5}001$/)
     await officer.picture('office/quay-mat-mang-bien-nhan')
     await officer.press('Về danh sách thủ tục')
     await begin('024170000321')
@@ -100,8 +100,72 @@ describe('a counter without a line', { timeout: 120_000 }, () => {
     await officer.sees('2 tệp giữ ở máy này', 'Các ảnh thành một tệp PDF theo thứ tự này khi gửi.')
     await officer.picture('office/quay-mat-mang-xep-trang')
     await officer.press('Nhận, in biên nhận tạm')
-    await officer.sees(/^TN-\d{5}-\d{6}-\w{3}002$/)
+    await officer.sees(/^TN-\d{5}-\d{6}-\w{5}002$/)
     expect(await received()).toEqual([])
+  })
+
+  test('is typed in one window at a time, and goes on in the other with all that was typed', async () => {
+    await officer.press('Về danh sách thủ tục')
+    await begin('024055000888')
+    await officer.page.fill('[name="nguoi-nop.fullName"]', 'Lê Văn Bảy')
+    await officer.page.press('[name="nguoi-nop.fullName"]', 'Tab')
+    await officer.page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[name="applicant.fullName"]')?.value === 'Lê Văn Bảy',
+    )
+    const other = await officer.page.context().newPage()
+    await other.goto(page)
+    await other.getByRole('button', { name: 'Mở', exact: true }).first().click()
+    await other.getByText('Hồ sơ này đang mở ở cửa sổ khác của máy này.').waitFor()
+    await officer.page.fill('[name="nguoi-nop.phone"]', '0355123999')
+    await officer.page.press('[name="nguoi-nop.phone"]', 'Tab')
+    await officer.page.waitForTimeout(300)
+    await officer.press('Về danh sách thủ tục')
+    const name = other.locator('[name="nguoi-nop.fullName"]')
+    await name.waitFor()
+    expect(await name.inputValue()).toBe('Lê Văn Bảy')
+    expect(await other.locator('[name="nguoi-nop.phone"]').inputValue()).toBe('0355123999')
+    await other.close()
+  })
+
+  test('says so when the machine has no room left, and keeps again once there is', async () => {
+    await officer.page.getByRole('button', { name: 'Mở', exact: true }).first().click()
+    await officer.page.locator('[name="nguoi-nop.phone"]').waitFor()
+    // As a browser does whose disk is full: what was asked of its store is given up.
+    await officer.page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = function (...given) {
+        const asked = put.apply(this, given)
+        asked.addEventListener('success', () => {
+          Object.defineProperty(this.transaction, 'error', {
+            configurable: true,
+            value: new DOMException('', 'QuotaExceededError'),
+          })
+          this.transaction.abort()
+        })
+        return asked
+      }
+      Object.assign(globalThis, { makeRoom: () => void (IDBObjectStore.prototype.put = put) })
+    })
+    await officer.page.fill('[name="nguoi-nop.phone"]', '0355123000')
+    await officer.sees('Máy này hết chỗ: điều vừa nhập, vừa quét chưa được giữ.')
+    await officer.picture('office/quay-mat-mang-het-cho')
+    await officer.press('Nhận, in biên nhận tạm')
+    await officer.sees('Máy này hết chỗ: điều vừa nhập, vừa quét chưa được giữ.')
+    expect(await officer.page.getByText('In biên nhận tạm', { exact: true }).count()).toBe(0)
+    await officer.page.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom())
+    await officer.page.fill('[name="nguoi-nop.phone"]', '0355123999')
+    await officer.page.getByText('Máy này hết chỗ').waitFor({ state: 'detached' })
+  })
+
+  test('gives slips and deadlines the time of the server, though the clock of the machine ran down', async () => {
+    await officer.page.clock.setSystemTime(new Date('2020-01-01T00:05:00+07:00'))
+    await officer.page.reload()
+    await officer.sees('Đồng hồ máy này chạy lùi.')
+    await officer.picture('office/quay-mat-mang-dong-ho')
+    await officer.page.getByRole('button', { name: 'Mở', exact: true }).first().click()
+    await officer.press('Nhận, in biên nhận tạm')
+    await officer.sees(/^TN-\d{5}-2[6-9]\d{4}-\w{5}003$/)
+    await officer.page.clock.setSystemTime(new Date())
   })
 
   test('sends all of it when the line is back, once each, though an answer is lost on the way', async () => {
@@ -121,13 +185,15 @@ describe('a counter without a line', { timeout: 120_000 }, () => {
     await officer.press('Gửi ngay')
     await officer.page
       .getByText(/Đã gửi, mã H02/)
-      .nth(1)
+      .nth(2)
       .waitFor()
     const dossiers = await received()
     expect(dossiers.map(({ name, papers }) => ({ name, papers }))).toEqual([
       { name: 'Giáp Văn Sáu', papers: 1 },
       { name: 'Nguyễn Thị Hồng', papers: 1 },
+      { name: 'Lê Văn Bảy', papers: 0 },
     ])
+    expect(Math.max(...dossiers.map(({ minutes }) => minutes))).toBeLessThan(10)
     // Upright in front, across behind it; what was left out never left the machine.
     const [joined] = await stage.test.query<{ id: string; pages: number; state: string }>(
       `select f.id, f.pages, f.state from services.dossier_paper p join files.file f on f.id = p.file_id

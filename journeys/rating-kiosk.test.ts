@@ -35,9 +35,9 @@ beforeAll(async () => {
 afterAll(() => stage?.stop())
 
 /** As a scanner does: it types, and nobody has pressed anything. */
-async function scan(text: string): Promise<void> {
+async function scan(text: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
   await kiosk.page.keyboard.type(text)
-  await kiosk.page.keyboard.press('Enter')
+  await kiosk.page.keyboard.press(end)
 }
 const slip = (at: number) => `${stage.url}/tra-cuu/${codes[at]}`
 /** Nothing of whoever stood here is on the page: not in its text, its fields, its address. */
@@ -92,7 +92,9 @@ describe('a kiosk where results are rated', { timeout: 60_000 }, () => {
     await forgets()
   })
 
-  test('takes slip and card without typing, and one mark a dossier', async () => {
+  test('takes slip and card without typing, wherever the cursor is and however the scanner ends, and one mark a dossier', async () => {
+    // The spaces of a name would press the key that was touched last.
+    await kiosk.page.getByRole('button', { name: '5', exact: true }).focus()
     await scan(card)
     await kiosk.sees(/Đã đọc thẻ của T\*\*\* T\*\*\* B\*\*\* P\*\*\*/)
     expect(await kiosk.reads()).not.toContain('024168009123')
@@ -102,7 +104,15 @@ describe('a kiosk where results are rated', { timeout: 60_000 }, () => {
     await kiosk.sees(start)
     await forgets()
     await scan(slip(1))
-    await scan(card)
+    const phone = kiosk.page.getByLabel('4 số cuối điện thoại đã khai')
+    await phone.fill('02')
+    await phone.focus()
+    await scan('DL-7K3M9QXA', 'Tab')
+    await kiosk.sees('Chưa đọc được mã này')
+    expect(await phone.inputValue()).toBe('02')
+    await phone.fill('')
+    await phone.focus()
+    await scan(card, 'Tab')
     await kiosk.sees(new RegExp(`hồ sơ ${codes[1]}`))
     await kiosk.press('Rất không hài lòng')
     await kiosk.sees('Cảm ơn ông/bà đã chấm 1/5.', /Lãnh đạo đơn vị sẽ trả lời/)

@@ -110,6 +110,17 @@ describe('an appointment', () => {
     expect(await order()).toEqual([held.code, usual.code])
   })
 
+  it('is kept also when no more numbers are given for its service', async () => {
+    const { visitor: early } = await anotherCitizen(test, 12)
+    const { code } = done(await book(early, '11:00'))
+    const offer = (isOffered: boolean) =>
+      test.query('update queue.service set is_offered = $2 where id = $1', [service.id, isOffered])
+    await offer(false)
+    expect((await kiosk.call('POST', '/queue/tickets', { serviceId: service.id })).body.code).toBe('notOffered')
+    expect(done(await kiosk.call('POST', '/queue/arrivals', { code })).code).toMatch(/^G \d{3}$/)
+    await offer(true)
+  })
+
   it('that was missed in the morning does not stand in the way of another one booked the same day', async () => {
     const { visitor: late } = await anotherCitizen(test, 11)
     done(await book(late, '10:30'))

@@ -58,8 +58,17 @@ describe('what was received without a line', () => {
     const offline = { id: randomUUID(), slip, secondsAgo: 60 }
     const right = await application(offline)
     expect((await send({ ...right, answers: {} })).status).toBe(422)
-    expect((await send({ ...right, offline: { ...offline, secondsAgo: 8 * 86_400 } })).status).toBe(422)
+    expect((await send({ ...right, offline: { ...offline, secondsAgo: 32 * 86_400 } })).status).toBe(422)
     expect((await send(right)).status).toBe(200)
+  })
+
+  it('is received by whoever took it in, not by who has signed in at the machine since', async () => {
+    const [mine] = await test.query<{ id: string }>(`select id from identity.account where login = 'motcua.xa'`)
+    const offline = { id: randomUUID(), slip, account: mine?.id, secondsAgo: 60 }
+    const body = await application(offline)
+    const other = await send(body, await test.as('motcua.tinh'))
+    expect([other.status, other.body.code]).toEqual([409, 'receivedByOther'])
+    expect((await send(body)).status).toBe(200)
   })
 
   it('is nobody else’s to look at by its id', async () => {

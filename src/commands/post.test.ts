@@ -129,6 +129,21 @@ describe('papers by post', () => {
     expect(await orderOf(id)).toMatchObject({ kind: 'pick-up', state: 'done', wantedOn: wish.on })
   })
 
+  it('are not fetched any more once the dossier is withdrawn, and are on a list once', async () => {
+    const { id } = await fileDossier(test, citizen, licenceExchange)
+    done(await ask(id, await wishFor(id)))
+    const order = { id: (await orderOf(id)).id }
+    expect((await counter.call('POST', '/services/postal-lists', { results: [], orders: [order, order] })).status).toBe(
+      409,
+    )
+    done(await citizen.call('POST', `/services/my/dossiers/${id}/withdrawal`, {}))
+    expect(await orderOf(id)).toMatchObject({ state: 'cancelled' })
+    expect(await historyOf(id)).toContain('Không nhờ bưu điện đến nhận giấy tờ nữa')
+    expect((await counter.call('POST', '/services/postal-lists', { results: [], orders: [order] })).status).toBe(409)
+    const { rows } = done(await counter.call('GET', '/services/postal-orders'))
+    expect(rows.map((row: { id: string }) => row.id)).not.toContain(order.id)
+  })
+
   it('that could not be collected are the citizen’s to ask for anew; a dossier with its result takes none', async () => {
     const { id } = await fileDossier(test, citizen, licenceExchange)
     const wish = await wishFor(id)

@@ -5,6 +5,9 @@ export { filesProblems } from './problems.ts'
 export { refusals, type RefusalCode } from './refusals.ts'
 export { fileStreams } from './streams.ts'
 
+/** Largest file that an installation takes where nothing else is set, in bytes. */
+export const largestFile = 25 * 1024 * 1024
+
 const FileMetadata = z.object({
   id: z.string(),
   name: z.string(),

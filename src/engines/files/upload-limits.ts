@@ -1,3 +1,5 @@
+import { largestFile } from './contract.ts'
+
 const mebibyte = 1024 * 1024
 const minute = 60_000
 const hour = 60 * minute
@@ -28,7 +30,7 @@ export interface UploadLimits {
 
 /** Counters scan for many people at once, so officials have more room. */
 export const usualLimits: UploadLimits = {
-  maxBytes: 25 * mebibyte,
+  maxBytes: largestFile,
   waitingBytes: { citizen: 400 * mebibyte, staff: 4000 * mebibyte },
   perHour: { citizen: 200, staff: 2000 },
   lifetime: 24 * hour,

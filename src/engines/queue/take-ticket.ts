@@ -25,7 +25,7 @@ export async function takeTicket(
   return giveTicket(ctx, device, serviceId, { isPriority: priority !== undefined, priority })
 }
 
-/** Gives somebody who arrived for an appointment their number; their code counts once, on its day, at its centre. */
+/** Gives somebody who arrived for an appointment their number, also where no others are given any more; their code counts once, on its day, at its centre. */
 export async function checkIn(ctx: Context, { code }: { code: string }): Promise<TicketTaken> {
   const device = await callingDevice(ctx, 'kiosk')
   await mustBeWithinLimit(ctx, device)
@@ -59,7 +59,7 @@ async function giveTicket(
     ctx.tx,
     sql<HeadStarts & { letter: string }>`select s.letter, c.priority_minutes, c.appointment_minutes, c.late_minutes
       from queue.service s join queue.centre c on c.id = s.centre_id
-      where s.id = ${serviceId} and s.centre_id = ${device.centreId} and s.is_offered`,
+      where s.id = ${serviceId} and s.centre_id = ${device.centreId} and (s.is_offered or ${arrival.appointmentAt !== undefined})`,
   )
   if (service === undefined) throw new Problem('notOffered', queueProblems.notOffered)
   const id = randomUUIDv7()

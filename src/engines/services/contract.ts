@@ -49,6 +49,7 @@ export { isFiledTogether, wrongWithNamed } from './contract/co-applicant-here.ts
 export { lookUpBrakes } from './contract/look-up-brakes.ts'
 export { type PaperOrigin, type ReusableView } from './contract/paper-origin.ts'
 export { servicesProblems } from './contract/problems.ts'
+export { mostScans } from './contract/shapes.ts'
 export { ShownAtKiosk } from './contract/satisfaction.ts'
 export { namesArticle, sayExemption } from './procedure/exemptions.ts'
 export { periodText } from './public/describe-procedure.ts'

@@ -13,15 +13,13 @@ interface SlipFieldsProps {
   readonly phone: string
   readonly onCode: (code: string) => void
   readonly onPhone: (phone: string) => void
-  /** A scanner typed into the field of the code and ended with Enter. */
-  readonly onScan: (text: string) => void
 }
 
 /**
  * Code and last digits, typed on the screen: such machines have no keyboard. Posted as `ma` and `dt`. What is missing is typed first; a page
  * on which something was scanned draws them anew.
  */
-export function SlipFields({ code, phone, onCode, onPhone, onScan }: SlipFieldsProps) {
+export function SlipFields({ code, phone, onCode, onPhone }: SlipFieldsProps) {
   const { t } = useSay()
   const [field, setField] = useState<'code' | 'phone'>(code === '' ? 'code' : 'phone')
   const isPhone = code === undefined || field === 'phone'
@@ -39,11 +37,6 @@ export function SlipFields({ code, phone, onCode, onPhone, onScan }: SlipFieldsP
               aria-current={!isPhone}
               onFocus={() => setField('code')}
               onChange={(event) => onCode(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
-                event.preventDefault()
-                onScan(event.currentTarget.value)
-              }}
             />
           </label>
         )}

@@ -22,6 +22,16 @@ it.each([
   ['one whose sixtieth birthday is today', card({ 3: '27111966' }), { kind: 'card', isElderly: true }],
   ['one whose sixtieth birthday is tomorrow', card({ 3: '28111966' }), { kind: 'card', isElderly: false }],
   ['one born on 29 February, on 1 March of another year', card({ 3: '29021960' }), { kind: 'card', isElderly: true }],
+  [
+    'one read by a scanner that knows no Vietnamese',
+    card({ 2: 'Ng? Th? Vui' }),
+    { masked: 'N*** T*** V***', isElderly: true },
+  ],
+  [
+    'one whose marks are letters of their own',
+    card({ 2: 'Đặng Thị Ổi'.normalize('NFD') }),
+    { masked: 'Đ*** T*** Ổ***' },
+  ],
   ['an old card of nine digits', card({ 0: '123456789' }), { kind: 'card' }],
   ['a slip', 'https://dvc.example/tra-cuu/H02.14-201124-0037', { kind: 'slip', code: 'H02.14-201124-0037' }],
   ['an appointment', ' DL-7K3M9QXA ', { kind: 'appointment', code: 'DL-7K3M9QXA' }],

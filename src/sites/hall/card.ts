@@ -42,8 +42,11 @@ function wholeCard(text: string) {
   return card !== undefined && isName(fullName) ? { ...card, fullName } : undefined
 }
 
-/** Letters with their marks, spaces and what stands in names; a garbled code has anything else. */
-const isName = (text: string): boolean => text.length <= 100 && /^\p{L}[\p{L}\p{M}\s.'’-]*$/u.test(text)
+/**
+ * Letters with their marks, spaces and what stands in names; a garbled code has anything else. A scanner that knows no Vietnamese writes `?` where a letter
+ * has a mark: of the name only first letters are said, so such a card is read.
+ */
+const isName = (text: string): boolean => text.length <= 100 && /^\p{L}[\p{L}\p{M}\s.'’?\ufffd-]*$/u.test(text)
 
 /** `Thân Thị Bích Phượng` → `T*** T*** B*** P***`. */
 const mask = (name: string): string =>

@@ -18,6 +18,10 @@ const words = {
     vi: 'Không thấy hồ sơ nào có mã và số điện thoại này. Xem lại từng chữ số.',
     en: 'No dossier has this code and phone. Check each digit.',
   },
+  notSlip: {
+    vi: 'Mã vừa đưa không phải mã trên giấy hẹn. Đưa mã QR của giấy hẹn, hoặc gõ mã hồ sơ.',
+    en: 'This is not the code of a slip. Hold the QR code of the slip, or type the code of the dossier.',
+  },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   promised: { vi: 'Hẹn trả', en: 'Due' },
   notYet: { vi: 'Chưa có, sẽ báo khi tiếp nhận', en: 'Not yet; told on reception' },
@@ -51,11 +55,12 @@ export default function HallLookUp() {
   const { t, language } = useSay()
   const navigate = useNavigate()
   const leave = () => void navigate(start, { replace: true })
-  const onScan = (text: string) => {
+  const [isOther, setOther] = useState(false)
+  useScanner((text) => {
     const read = readScan(text, new Date())
+    setOther(read?.kind !== 'slip')
     if (read?.kind === 'slip') void navigate(`/sanh/tra-cuu?ma=${encodeURIComponent(read.code)}`, { replace: true })
-  }
-  useScanner(onScan)
+  })
   return (
     <KioskFrame centre={centre} at={at} path="/sanh/tra-cuu">
       <LeaveBar onLeave={leave} />
@@ -75,7 +80,7 @@ export default function HallLookUp() {
           </dl>
         </section>
       ) : (
-        <Typing key={code} code={code} refused={refused && t(refused)} onScan={onScan} />
+        <Typing key={code} code={code} refused={isOther ? t(words.notSlip) : refused && t(refused)} />
       )}
       <p className="quiet">{t(words.only)}</p>
     </KioskFrame>
@@ -83,15 +88,7 @@ export default function HallLookUp() {
 }
 
 /** What names the dossier, and the second fact. */
-function Typing({
-  code: first,
-  refused,
-  onScan,
-}: {
-  readonly code: string
-  readonly refused: string | undefined
-  readonly onScan: (text: string) => void
-}) {
+function Typing({ code: first, refused }: { readonly code: string; readonly refused: string | undefined }) {
   const { t } = useSay()
   const [code, setCode] = useState(first)
   const [phone, setPhone] = useState('')
@@ -102,7 +99,7 @@ function Typing({
           {refused}
         </p>
       )}
-      <SlipFields code={code} phone={phone} onCode={setCode} onPhone={setPhone} onScan={onScan} />
+      <SlipFields code={code} phone={phone} onCode={setCode} onPhone={setPhone} />
       <button className="touch touch-primary touch-wide">{t(words.see)}</button>
     </Form>
   )

@@ -95,7 +95,7 @@ export default function HallRating() {
     setUnread(false)
     void navigate(start, { replace: true })
   }
-  const onScan = (text: string) => {
+  useScanner((text) => {
     const read = readScan(text, new Date())
     const personalId = numberOnCard(text)
     setUnread(false)
@@ -103,8 +103,7 @@ export default function HallRating() {
     if (read?.kind === 'slip') take(read.code, card)
     else if (read?.kind === 'card' && personalId) take(code, { masked: read.masked, personalId })
     else setUnread(true)
-  }
-  useScanner(onScan)
+  })
   function take(codeNow: string, cardNow: typeof card) {
     setShown({ code: codeNow, card: cardNow, phone })
     // Both are there: nothing has to be typed.
@@ -157,7 +156,6 @@ export default function HallRating() {
                   phone={phone}
                   onCode={(text) => setShown({ code: text, phone, card })}
                   onPhone={(text) => setShown({ code, phone: text, card })}
-                  onScan={onScan}
                 />
                 <button className="touch touch-primary touch-wide">{t(words.go)}</button>
               </Form>

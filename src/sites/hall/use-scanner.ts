@@ -1,30 +1,43 @@
 import { useEffect, useRef } from 'react'
-import { longestScan } from './card.ts'
+import { readScan } from './card.ts'
+import { createScanReader } from './scanned-keys.ts'
 
-/** A scanner types faster than people: what comes slower than this is something else. */
-const pauseMs = 400
+type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** Hears what a scanner types anywhere on the page, ended by Enter; what is typed into a field is the field's. */
+/**
+ * Hears what a scanner types anywhere on the page. Into a field that has the focus it types, too: the field is put back as it was before. What else
+ * is typed into a field is the field's.
+ */
 export function useScanner(onScan: (text: string) => void): void {
   const latest = useRef(onScan)
   useEffect(() => {
     latest.current = onScan
   })
   useEffect(() => {
-    let typed = ''
-    let before = 0
+    const reader = createScanReader()
+    let fieldBefore: string | undefined
     const onKey = (event: KeyboardEvent) => {
-      if ((event.target as Element).closest?.('input, textarea')) return
-      if (event.timeStamp - before > pauseMs) typed = ''
-      before = event.timeStamp
-      if (event.key.length === 1 && typed.length <= longestScan) typed += event.key
-      if (event.key !== 'Enter' || typed.length < 8) return
-      // Else Enter would press the button that has the focus.
+      const field = (event.target as Element).closest?.<Field>('input, textarea') ?? undefined
+      const isWithin = reader.isWithin(event)
+      if (!isWithin) fieldBefore = field?.value
+      // A name has spaces, which would press the button that has the focus.
+      if (isWithin && event.key === ' ' && field === undefined) event.preventDefault()
+      const text = reader.read(event)
+      if (text === undefined || (field !== undefined && readScan(text, new Date()) === undefined)) return
+      // Else Enter would press the button that has the focus, and Tab move it.
       event.preventDefault()
-      latest.current(typed)
-      typed = ''
+      if (field !== undefined && fieldBefore !== undefined) putBack(field, fieldBefore)
+      // The page has drawn by then what its field holds again.
+      setTimeout(() => latest.current(text))
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
   }, [])
+}
+
+/** As if it had been typed: what a page knows of a field it hears from its `input` event. */
+function putBack(field: Field, text: string): void {
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -92,6 +92,23 @@ describe('the text of papers', () => {
     expect(await textOf(scanned)).toMatchObject({ how: 'ocr', text: 'Trang 1 Trang 2' })
   })
 
+  test('of a scan of many pages is that of all of them, but of one that cannot be read', async () => {
+    plays('pdftotext', 'printf "\\f"')
+    plays(
+      'pdftoppm',
+      'case "$1" in -v) exit 0;; esac; for out; do :; done; [ "$5" -le 63 ] || exit 99; page="$5"\n' +
+        'while [ "$page" -le "$7" ] && [ "$page" -le 63 ]; do echo "$page" > "$out-$(printf %03d "$page").png"; page=$((page + 1)); done',
+    )
+    plays(
+      'tesseract',
+      'case "$1" in --list-langs) echo vie; exit 0;; esac; [ "$(cat "$1")" = 31 ] && exit 1; echo "Trang $(cat "$1")"',
+    )
+    const book = await keep('book.pdf', 'application/pdf')
+    await readNow()
+    const read = (await textOf(book))?.text.match(/\d+/g)?.map(Number)
+    expect(read).toEqual(Array.from({ length: 63 }, (_, at) => at + 1).filter((page) => page !== 31))
+  })
+
   test('that a program cannot read is none, and the next file is read', async () => {
     plays('tesseract', 'exit 1')
     const [picture, pdf] = [await keep('b.png', 'image/png'), await keep('a.pdf', 'application/pdf')]
@@ -143,26 +160,41 @@ describe('the text of papers', () => {
 
 process.env['PATH'] = realPath
 describe.skipIf(!(await canRead()))('the real programs', () => {
-  test('read Vietnamese from a picture of a page', { timeout: 60_000 }, async () => {
-    process.env['PATH'] = realPath
+  test(
+    'read Vietnamese from a picture of a page, also one that stands on its head or lies on its side',
+    { timeout: 60_000 },
+    async () => {
+      process.env['PATH'] = realPath
 
-    const folder = join(directory, 'real')
-    mkdirSync(folder)
-    writeFileSync(
-      join(folder, 'page.typ'),
-      '#set text(font: "Tinos", size: 16pt)\nGiấy chứng nhận kết hôn của ông Nguyễn Văn Sơn, xã Tân Mỹ',
-    )
-    const printer = createPrinter({ templates: [folder] })
-    writeFileSync(join(folder, 'page.pdf'), await printer.pdf('page.typ', {}))
-    await runProgram(
-      'pdftoppm',
-      ['-r', '200', '-gray', '-png', join(folder, 'page.pdf'), join(folder, 'picture')],
-      folder,
-    )
-    const pages = join(folder, 'pages')
-    mkdirSync(pages)
-    const { how, text } = await readText(join(folder, 'picture-1.png'), 'image/png', pages)
-    expect(how).toBe('ocr')
-    for (const words of ['Giấy chứng nhận kết hôn', 'Nguyễn Văn Sơn', 'Tân Mỹ']) expect(text).toContain(words)
-  })
+      const folder = join(directory, 'real')
+      mkdirSync(folder)
+      writeFileSync(
+        join(folder, 'page.typ'),
+        ['0deg', '180deg', '270deg']
+          .map((turn) => `#page(margin: 0pt, width: auto, height: auto, rotate(${turn}, reflow: true, sheet))`)
+          .join('\n')
+          .replace(
+            /^/,
+            `#let sheet = box(width: 595pt, height: 842pt, inset: 60pt)[#set text(font: "Tinos", size: 14pt)
+Giấy chứng nhận kết hôn của ông Nguyễn Văn Sơn, xã Tân Mỹ, huyện Yên Dũng, tỉnh Bắc Giang. Hai bên tự nguyện đăng ký kết hôn
+tại Ủy ban nhân dân xã theo quy định của Luật Hôn nhân và gia đình, có mặt hai người làm chứng ký tên dưới đây.]\n`,
+          ),
+      )
+      const printer = createPrinter({ templates: [folder] })
+      writeFileSync(join(folder, 'page.pdf'), await printer.pdf('page.typ', {}))
+      await runProgram(
+        'pdftoppm',
+        ['-r', '200', '-gray', '-png', join(folder, 'page.pdf'), join(folder, 'picture')],
+        folder,
+      )
+      const pages = join(folder, 'pages')
+      mkdirSync(pages)
+      for (const page of [1, 2, 3]) {
+        const { how, text } = await readText(join(folder, `picture-${page}.png`), 'image/png', pages)
+        expect(how).toBe('ocr')
+        for (const words of ['Giấy chứng nhận kết hôn', 'Nguyễn Văn Sơn', 'Tân Mỹ'])
+          expect(text, `${page}`).toContain(words)
+      }
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tidy } from '#values/text.ts'
 import { runProgram } from './run-program.ts'
@@ -11,8 +11,11 @@ export interface ReadText {
 
 const nothing: ReadText = { how: 'none', text: '' }
 
-/** Pages of a scanned PDF that are recognised; more would hold up all others. */
-const mostPages = 20
+/** Pages of a scanned PDF that are recognised; a book would hold up all others. */
+const mostPages = 100
+
+/** So many are drawn by one run of a program, which may take a minute. */
+const drawnAtOnce = 10
 
 /** A PDF with fewer letters than this holds pictures of paper. */
 const fewestLetters = 40
@@ -23,14 +26,27 @@ export async function readText(path: string, mediaType: string, folder: string):
   if (mediaType !== 'application/pdf') return nothing
   const layer = tidy(await runProgram('pdftotext', ['-q', '-enc', 'UTF-8', path, '-'], folder))
   if (lettersIn(layer) >= fewestLetters) return { how: 'layer', text: layer }
-  await runProgram('pdftoppm', ['-r', '200', '-gray', '-l', String(mostPages), path, join(folder, 'page')], folder)
   const pages: string[] = []
-  for (const name of (await readdir(folder)).toSorted()) pages.push(await recognise(join(folder, name), folder))
+  for (let first = 1; first <= mostPages; first += drawnAtOnce) {
+    const last = first + drawnAtOnce - 1
+    const range = ['-f', String(first), '-l', String(last)]
+    await runProgram('pdftoppm', ['-r', '200', '-gray', ...range, path, join(folder, 'page')], folder)
+      // Behind the last page nothing is drawn; the first must be.
+      .catch((error: unknown) => first === 1 && Promise.reject(error))
+    const drawn = (await readdir(folder)).toSorted()
+    for (const name of drawn) {
+      // One page that cannot be read takes the others nothing away.
+      pages.push(await recognise(join(folder, name), folder).catch(() => ''))
+      await rm(join(folder, name))
+    }
+    if (drawn.length < drawnAtOnce) break
+  }
   return recognised(pages)
 }
 
+/** Finds how a page lies by itself (`osd`, which comes with the Debian package): scans stand on their head, too. */
 const recognise = (picture: string, folder: string): Promise<string> =>
-  runProgram('tesseract', [picture, 'stdout', '-l', 'vie', '--psm', '3'], folder)
+  runProgram('tesseract', [picture, 'stdout', '-l', 'vie', '--psm', '1'], folder)
 
 function recognised(pages: readonly string[]): ReadText {
   const text = tidy(pages.join('\n'))

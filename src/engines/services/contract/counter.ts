@@ -185,12 +185,14 @@ export const counterContract = {
           .strictObject({
             id: z.uuid(),
             /** The number of the provisional slip. */
-            slip: z.string().regex(/^TN-[A-Z0-9.]{1,24}-\d{6}-[A-Z0-9]{2,6}$/),
-            /** How long ago it was handed in, by the browser's own clock: whether that goes right does not matter. */
+            slip: z.string().regex(/^TN-[A-Z0-9.]{1,24}-\d{6}-[A-Z0-9]{2,8}$/),
+            /** Who received it: nobody else sends it. */
+            account: z.string().optional(),
+            /** How long ago it was handed in. A storm takes a line away for longer than a week. */
             secondsAgo: z
               .int()
               .min(0)
-              .max(7 * 86_400),
+              .max(31 * 86_400),
           })
           .optional(),
       }),

@@ -9,6 +9,13 @@ export const servicesProblems = {
       en: 'The result is decided and stays as it is. To change it, return the dossier to whoever decides.',
     },
   },
+  receivedByOther: {
+    status: 409,
+    message: {
+      vi: 'Hồ sơ này do cán bộ khác nhận ở máy này. Người đó đăng nhập lại thì gửi được.',
+      en: 'Somebody else took this in on this machine. It is sent once they sign in again.',
+    },
+  },
   newDateUnfit: {
     status: 422,
     message: { vi: 'Chưa hẹn lại được ngày này.', en: 'It cannot be put off to this day.' },

@@ -67,9 +67,12 @@ export const PaperView = z.object({
   files: z.array(FileView.extend(OriginView.shape)),
 })
 
+/** Scans that may wait in one paper until their pages are joined: as many as one file may have pages. */
+export const mostScans = 200
+
 /** Files sent in for papers, by paper. */
 export const GivenPapers = z
-  .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(50) }))
+  .array(z.strictObject({ paper: z.string().max(60), fileIds: z.array(z.uuid()).max(mostScans) }))
   .max(60)
 
 /** Papers that a counter looked at and that stay paper. */

@@ -5,14 +5,12 @@ import { filesByIds, getUsableFile, isPaged } from '#engines/files/index.ts'
 import { mostFiles } from '#engines/forms/contract.ts'
 import type { Paper } from '#engines/forms/declare.ts'
 import { servicesProblems } from '../contract/problems.ts'
+import { mostScans } from '../contract/shapes.ts'
 import { addDraftPaper, draftPapers } from '../draft/draft.ts'
 import { checkPaperFile } from '../draft/paper-file.ts'
 import { procedureVersion } from '../procedure/procedure.ts'
 import { scanned } from '../reuse/provenance.ts'
 import { findCounterDraft, lockCounterDraft, mustBeHeld, type CounterDraft } from './counter-draft.ts'
-
-/** Scans that may wait in one paper until their pages are joined. */
-const mostScans = 50
 
 /** Files of a draft by paper, as they stand. */
 export async function givenInDraft(ctx: Context, draftId: string): Promise<{ paper: string; fileIds: string[] }[]> {

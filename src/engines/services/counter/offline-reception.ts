@@ -1,6 +1,7 @@
 import { find, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import { fail } from '#values/errors.ts'
+import { Problem, fail } from '#values/errors.ts'
+import { servicesProblems } from '../contract/problems.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
@@ -9,11 +10,17 @@ import { writeHistory } from '../dossier/history.ts'
 export interface OfflineReception {
   readonly id: string
   readonly slip: string
+  readonly account?: string | undefined
   readonly secondsAgo: number
 }
 
-/** The dossier that was made of it when it was sent before, if the caller may see it; undefined the first time. */
+/**
+ * The dossier that was made of it when it was sent before, if the caller may see it; undefined the first time. 409 `receivedByOther` where another
+ * officer has signed in at the machine since: whoever looked the papers through is who received them.
+ */
 export async function sentBefore(ctx: Context, offline: OfflineReception): Promise<Dossier | undefined> {
+  if (offline.account !== undefined && offline.account !== ctx.actor.account)
+    throw new Problem('receivedByOther', servicesProblems.receivedByOther)
   const known = await find(
     ctx.tx,
     sql<{ dossierId: string }>`select dossier_id from services.offline_reception where id = ${offline.id}`,

@@ -38,6 +38,8 @@ export async function handToPost(
   parts: ServicesParts,
   given: { readonly results: readonly PostedResult[]; readonly orders: readonly PostedOrder[] },
 ) {
+  // Whoever names one twice would have it go twice.
+  if (new Set(given.orders.map(({ id }) => id)).size < given.orders.length) fail('conflict')
   const results: { one: PostedResult; dossier: Dossier }[] = []
   for (const one of given.results) results.push({ one, dossier: await lockToSend(ctx, one) })
   const orders: { one: PostedOrder; order: ListedOrder }[] = []

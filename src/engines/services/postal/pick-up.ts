@@ -7,6 +7,7 @@ import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import type { Dossier } from '../dossier/dossier.ts'
 import { noteRepresented } from '../dossier/represented.ts'
 import { procedureNameFor } from '../procedure/procedure.ts'
+import { takesPapers } from './call-off-pick-up.ts'
 import { addPostalOrder, lockPickUp, movePostalOrder, postalOrdersOf, type PostalOrder } from './postal-order.ts'
 import { recordMove } from './record-move.ts'
 
@@ -27,8 +28,6 @@ export async function viewOwnPost(ctx: Context, dossierId: string) {
     days: isFree ? pickUpDays(dateAt(ctx.now())) : [],
   }
 }
-
-const takesPapers = ({ isOpen, finishedAt }: Dossier): boolean => isOpen && finishedAt === null
 
 const mayAct = (dossier: Dossier, { actor }: Context): boolean => ['own', 'acts'].includes(standingTo(dossier, actor))
 

@@ -10,6 +10,7 @@ import type { Procedure } from '../declare.ts'
 import { enterInBook } from '../dossier/book-entry.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
+import { callOffPickUp } from '../postal/call-off-pick-up.ts'
 import { promisedAnew } from './late.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureOf } from '../procedure/procedure.ts'
@@ -63,6 +64,7 @@ export async function carryOut(
     ctx.now(),
   )
   if (before.receivedAt === null && after.receivedAt !== null) await enterInBook(ctx, after)
+  await callOffPickUp(ctx, before, after)
   if (stands(before) || stands(after)) await setWaiting(ctx.tx, after.id, stands(after))
   if (before.deadline.getTime() !== after.deadline.getTime() || before.isOpen !== after.isOpen)
     await alignAccess(ctx.tx, after.id, after.deadline, after.isOpen)

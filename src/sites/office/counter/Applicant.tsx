@@ -7,7 +7,7 @@ import { NoteBox } from '#ui/office/Badge.tsx'
 import { Block } from '#ui/office/Panes.tsx'
 import { useOffice, useSay } from '../use-office.ts'
 import { applicantName } from './applicant.ts'
-import type { ApplicantTyped } from './read-card.ts'
+import { isEndOfScan, type ApplicantTyped } from './read-card.ts'
 
 const words = {
   title: { vi: 'Người nộp', en: 'Applicant' },
@@ -129,11 +129,13 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
     onCard(text)
     if (card.current) card.current.value = ''
   }
-  // A scanner ends with Enter, which must not send the form.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return
-    event.preventDefault()
-    read()
+    if (isEndOfScan(event, card.current?.value ?? '')) read()
+  }
+  // A card that was scanned with the cursor elsewhere stands in that field.
+  const onScanIntoFields = (event: KeyboardEvent) => {
+    const text = event.target instanceof HTMLInputElement ? event.target.value : ''
+    if (text.includes('|') && isEndOfScan(event, text)) onCard(text)
   }
   return (
     <Block title={t(words.title)}>
@@ -183,7 +185,7 @@ export function Applicant({ typed, onTyped, note, onCard, onLeave, places }: App
           )}
         </NoteBox>
       )}
-      <div className="applicant" onBlur={onLeave}>
+      <div className="applicant" onBlur={onLeave} onKeyDown={onScanIntoFields}>
         <FieldRow>
           {field('fullName', { required: true })}
           {field('personalId', { required: true })}

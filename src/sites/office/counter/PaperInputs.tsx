@@ -1,5 +1,6 @@
 import { say, type Words } from '#values/words.ts'
 import { acceptOf } from '#engines/forms/contract.ts'
+import { mostScans } from '#engines/services/contract.ts'
 import { useOffice } from '../use-office.ts'
 import type { Paper } from './PapersTable.tsx'
 
@@ -29,9 +30,6 @@ interface ScanProps {
   readonly count: number
   readonly onFiles: (files: readonly File[]) => void
 }
-
-/** So many scans may wait in one paper until their pages are joined. */
-const mostScans = 50
 
 /** Takes scans of one paper; nothing where the paper is printed. More than it may have are pages that will be joined. */
 export function Scan({ paper, text, count, onFiles }: ScanProps) {

@@ -29,6 +29,7 @@ export const noApplicant: ApplicantTyped = {
  */
 export function readCard(text: string): (Partial<ApplicantTyped> & { personalId: string }) | undefined {
   const parts = text
+    .normalize('NFC')
     .trim()
     .split('|')
     .map((part) => part.trim())
@@ -52,17 +53,25 @@ export function readCard(text: string): (Partial<ApplicantTyped> & { personalId:
   }
 }
 
+/**
+ * Whether a key ends what a scanner typed into a field: Enter, which is kept from sending the form, or Tab after the code of a card. Whoever only walks on
+ * with Tab has typed a number.
+ */
+export function isEndOfScan(event: { readonly key: string; preventDefault(): void }, text: string): boolean {
+  if (event.key === 'Enter') event.preventDefault()
+  return event.key === 'Enter' || (event.key === 'Tab' && text.includes('|'))
+}
+
 type OnCard = Pick<ApplicantTyped, 'personalId' | 'fullName' | 'birthDate'>
 
 /**
  * For the fields of somebody: a scanner types the whole code of a card into the number and ends with Enter, which must not send the
- * form. What the card does not say stays as it was typed.
+ * form, or with Tab. What the card does not say stays as it was typed.
  */
 export const onScan =
   (typed: OnCard, onRead: (card: OnCard) => void) =>
   (event: { readonly key: string; preventDefault(): void }): void => {
-    if (event.key !== 'Enter') return
-    event.preventDefault()
+    if (!isEndOfScan(event, typed.personalId)) return
     const card = readCard(typed.personalId)
     if (card === undefined) return
     const { personalId, fullName = typed.fullName, birthDate = typed.birthDate } = card

@@ -22,7 +22,7 @@ import { typedNames, typedText } from '../typed-form.ts'
 import { useFilledForm } from '../use-filled-form.ts'
 import { WhatIsMissing } from '../WhatIsMissing.tsx'
 import { counterWords } from '../words.ts'
-import { arranged, UnreadablePicture } from './arrange-scans.ts'
+import { arranged, overfull, UnreadablePicture } from './arrange-scans.ts'
 import type { KeptReception } from './kept-receptions.ts'
 import { OfflinePapers } from './OfflinePapers.tsx'
 
@@ -39,6 +39,10 @@ const words = {
     vi: 'Không mở được ảnh {name}. Bỏ ra, quét lại.',
     en: '{name} cannot be opened. Take it out, scan it again.',
   },
+  overfull: {
+    vi: 'Nhiều nhất {count} tệp một loại giấy, ảnh gộp thành một. Quét các trang vào một tệp, hoặc bỏ bớt.',
+    en: '{count} files of one paper at most, pictures count as one. Scan the pages into one file, or take some out.',
+  },
   kept: { vi: 'Tự giữ ở máy này', en: 'Kept on this machine' },
   fees: {
     vi: 'Phí, lệ phí thu sau, khi có mạng: biên lai lấy số từ hệ thống.',
@@ -52,7 +56,7 @@ interface OfflineFormProps {
   readonly lookupData: LookupData
   readonly kept: KeptReception
   readonly onTyped: (over: Pick<KeptReception, 'post' | 'papers' | 'name' | 'counterId'>) => void
-  readonly onHandedIn: (over: Pick<KeptReception, 'post' | 'papers' | 'name' | 'counterId'>) => void
+  readonly onHandedIn: (over: Pick<KeptReception, 'post' | 'papers' | 'name' | 'counterId'>) => Promise<void>
 }
 
 /** One application that is taken in with nothing but this browser; what is typed is kept as it goes. */
@@ -100,13 +104,20 @@ export function OfflineForm({ prepared, lookups, lookupData, kept, onTyped, onHa
     const given = now()
     const post = new URLSearchParams(given.post)
     const handed = new Set([...post.getAll('ban-giay'), ...papers.map(({ paper }) => paper)])
-    const wrong = [...readApplicantHere(typedIn(post), lookups).places, ...lookThrough(prepared, post, lookups, handed)]
+    const wrong = [
+      ...readApplicantHere(typedIn(post), lookups).places,
+      ...lookThrough(prepared, post, lookups, handed),
+      ...overfull(papers, prepared.papers).map(({ id, maxFiles }) => ({
+        path: `papers.${id}`,
+        message: fill(words.overfull, { count: maxFiles }),
+      })),
+    ]
     setPlaces(wrong)
     if (wrong.length === 0) {
       isHandingIn.current = true
       try {
         const nameOf = (paper: string) => t(prepared.papers.find(({ id }) => id === paper)?.name ?? words.papers)
-        return onHandedIn({ ...given, papers: await arranged(papers, nameOf) })
+        return await onHandedIn({ ...given, papers: await arranged(papers, nameOf) })
       } catch (error) {
         if (!(error instanceof UnreadablePicture)) throw error
         const { paper, name } = error.scan

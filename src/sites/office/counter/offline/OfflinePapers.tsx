@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { ProblemPlace } from '#values/errors.ts'
+import { largestFile } from '#engines/files/contract.ts'
 import { say, type Words } from '#values/words.ts'
 import { StatusText } from '#ui/office/Badge.tsx'
 import { Act } from '#ui/office/Button.tsx'
@@ -6,7 +8,7 @@ import { DataTable } from '#ui/office/DataTable.tsx'
 import { useOffice, useSay } from '../../use-office.ts'
 import { OnPaper, Scan } from '../PaperInputs.tsx'
 import type { Paper } from '../PapersTable.tsx'
-import { isPicture } from './arrange-scans.ts'
+import { isPicture, overfull } from './arrange-scans.ts'
 import { KeptScans } from './KeptScans.tsx'
 import type { KeptPaper } from './kept-receptions.ts'
 
@@ -17,9 +19,16 @@ const words = {
   scan: { vi: 'Quét, chọn tệp', en: 'Scan' },
   kept: { vi: '{count} tệp giữ ở máy này', en: '{count} files on this machine' },
   remove: { vi: 'Bỏ tệp', en: 'Remove' },
+  tooLarge: {
+    vi: '{name} lớn quá 25 MB, không gửi được. Quét lại nhỏ hơn, hoặc chia làm nhiều tệp.',
+    en: '{name} is larger than 25 MB and cannot be sent. Scan it smaller, or in several files.',
+  },
   generated: { vi: 'Hệ thống in từ tờ khai', en: 'Printed from the form' },
   optional: { vi: 'nếu có', en: 'if any' },
 } as const satisfies Record<string, Words>
+
+/** Pictures are packed smaller; anything else goes as it is. */
+const isTooLarge = (scan: KeptPaper): boolean => !isPicture(scan) && scan.content.size > largestFile
 
 interface OfflinePapersProps {
   readonly papers: readonly Paper[]
@@ -33,12 +42,15 @@ interface OfflinePapersProps {
 export function OfflinePapers({ papers, kept, onKept, onPaper, places }: OfflinePapersProps) {
   const { language } = useOffice()
   const t = useSay()
+  const [tooLarge, setTooLarge] = useState<KeptPaper>()
   const rows = papers.map((paper) => {
     const own = kept.filter((one) => one.paper === paper.id)
-    const wrong = places.find((place) => place.path === `papers.${paper.id}`)
+    const told = places.find((place) => place.path === `papers.${paper.id}`)
+    // What was missing when it was looked through may be there by now.
+    const wrong = own.length === 0 || overfull(kept, [paper]).length > 0 ? told : undefined
     return {
       id: `papers.${paper.id}`,
-      tone: wrong && own.length === 0 ? ('late' as const) : undefined,
+      tone: wrong ? ('late' as const) : undefined,
       paper: (
         <>
           {t(paper.name)}
@@ -61,12 +73,16 @@ export function OfflinePapers({ papers, kept, onKept, onPaper, places }: Offline
           paper={paper}
           text={t(words.scan)}
           count={own.length}
-          onFiles={(chosen) =>
-            onKept([...kept, ...chosen.map((file) => ({ paper: paper.id, name: file.name, content: file }))])
-          }
+          onFiles={(chosen) => {
+            const added = chosen.map((file) => ({ paper: paper.id, name: file.name, content: file }))
+            setTooLarge(added.find(isTooLarge))
+            onKept([...kept, ...added.filter((one) => !isTooLarge(one))])
+          }}
         />
       ),
-      ...(wrong && own.length === 0 && { wrong: say(wrong.message, language) }),
+      ...(tooLarge?.paper === paper.id
+        ? { wrong: t(words.tooLarge, { name: tooLarge.name }) }
+        : wrong && { wrong: say(wrong.message, language) }),
     }
   })
   return (

@@ -1,4 +1,5 @@
 import { pdfOfPictures, type PicturePage } from '#values/picture-pdf.ts'
+import { largestFile } from '#engines/files/contract.ts'
 import type { KeptPaper } from './kept-receptions.ts'
 
 export const quarterTurns = [0, 90, 180, 270] as const
@@ -39,26 +40,57 @@ export async function arranged(kept: readonly KeptPaper[], nameOf: (paper: strin
 async function arrangedPaper(scans: readonly KeptPaper[], name: string): Promise<readonly KeptPaper[]> {
   const pictures = scans.filter((scan) => isPicture(scan) && scan.fileId === undefined)
   const [first] = pictures
-  const isAsItIs = pictures.length < 2 && pictures.every(({ turn = 0 }) => turn === 0)
+  const isAsItIs =
+    pictures.length < 2 && pictures.every(({ turn = 0, content }) => turn === 0 && content.size <= largestFile)
   if (first === undefined || isAsItIs) return scans
-  const pages: PicturePage[] = []
-  // One after the other: each lies unpacked in memory while it is drawn.
-  for (const picture of pictures)
-    pages.push(
-      await asPage(picture).catch((cause: unknown) => {
-        throw new UnreadablePicture(picture, cause)
-      }),
-    )
-  const content = new Blob([pdfOfPictures(pages)], { type: 'application/pdf' })
-  const joined = { paper: first.paper, name: `${name}.pdf`, content }
+  const joined = { paper: first.paper, name: `${name}.pdf`, content: await joinedPictures(pictures) }
   return scans.flatMap((scan) => (scan === first ? [joined] : pictures.includes(scan) ? [] : [scan]))
 }
 
-/** The longer side of a page, in pixels: 200 dots an inch on A4, as papers are scanned to be read. */
-const longest = 2340
+/** Papers with more files than they may have once their pictures are one: that is told while the papers are at hand. */
+export const overfull = <Paper extends { readonly id: string; readonly maxFiles: number }>(
+  kept: readonly KeptPaper[],
+  papers: readonly Paper[],
+): Paper[] =>
+  papers.filter(({ id, maxFiles }) => {
+    const own = kept.filter(({ paper }) => paper === id)
+    const pictures = own.filter(isPicture).length
+    return own.length - pictures + Math.min(pictures, 1) > maxFiles
+  })
+
+interface Sharpness {
+  /** The longer side of a page, in pixels. */
+  readonly longest: number
+  readonly quality: number
+}
+
+/** 200 dots an inch on A4, as papers are scanned to be read; of so many pages that no file holds them, 150, and 105. */
+const sharpnesses: readonly Sharpness[] = [
+  { longest: 2340, quality: 0.85 },
+  { longest: 1754, quality: 0.8 },
+  { longest: 1240, quality: 0.7 },
+]
+
+/** The sharpest PDF of pictures that the server takes: whoever brought the papers has gone when they are sent. */
+async function joinedPictures(pictures: readonly KeptPaper[]): Promise<Blob> {
+  let content = new Blob()
+  for (const sharpness of sharpnesses) {
+    const pages: PicturePage[] = []
+    // One after the other: each lies unpacked in memory while it is drawn.
+    for (const picture of pictures)
+      pages.push(
+        await asPage(picture, sharpness).catch((cause: unknown) => {
+          throw new UnreadablePicture(picture, cause)
+        }),
+      )
+    content = new Blob([pdfOfPictures(pages)], { type: 'application/pdf' })
+    if (content.size <= largestFile) break
+  }
+  return content
+}
 
 /** A picture as it was held by the camera, then turned, packed as JPEG. */
-async function asPage({ content, turn = 0 }: KeptPaper): Promise<PicturePage> {
+async function asPage({ content, turn = 0 }: KeptPaper, { longest, quality }: Sharpness): Promise<PicturePage> {
   const picture = await createImageBitmap(content)
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
   const [wide, high] = [picture.width * scale, picture.height * scale].map(Math.round) as [number, number]
@@ -73,6 +105,6 @@ async function asPage({ content, turn = 0 }: KeptPaper): Promise<PicturePage> {
   drawing.rotate((turn * Math.PI) / 180)
   drawing.drawImage(picture, -wide / 2, -high / 2, wide, high)
   picture.close()
-  const packed = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
+  const packed = await canvas.convertToBlob({ type: 'image/jpeg', quality })
   return { jpeg: new Uint8Array(await packed.arrayBuffer()), width: canvas.width, height: canvas.height }
 }

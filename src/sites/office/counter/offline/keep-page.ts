@@ -8,6 +8,8 @@ interface ScriptPolicies {
 /** Has the browser keep this page, so that it opens without a line. Answers whether it does; needs https, or this machine. */
 export async function keepPage(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
+  // Else a browser that is short of room throws away what waits for the line.
+  await navigator.storage.persist()
   await navigator.serviceWorker.register(trusted(script), { scope: page })
   const { active } = await navigator.serviceWorker.ready
   const files = performance

@@ -24,7 +24,7 @@ export interface KeptReception {
   /** The form as it stands. */
   readonly post: string
   readonly papers: readonly KeptPaper[]
-  /** Given when it was handed in, with the moment by this machine's clock. */
+  /** Given when it was handed in, with the moment by the clock of the server as far as this machine knows it. */
   readonly slip?: string
   readonly handedInAt?: number
   readonly savedAt: number
@@ -88,24 +88,71 @@ async function write(change: (store: IDBObjectStore) => void): Promise<void> {
   db.close()
 }
 
+/** Where and when a reception is handed in; `now` in milliseconds by the clock of the server. */
+export interface HandingIn {
+  readonly place: string
+  readonly day: string
+  readonly now: number
+}
+
 /**
- * The number of the next provisional slip: `TN-07381-261127-K7M001`. Three letters are this browser's own, so that two of one counter never
- * give the same; the three digits count its day.
+ * Hands a reception in, with the number of its slip, in one transaction: of two windows the first gives the number, the other changes nothing. What was
+ * refused by the server keeps its number and its moment.
  */
-export async function nextSlip(place: string, day: string): Promise<string> {
+export async function handReceptionIn(
+  id: string,
+  given: Partial<KeptReception>,
+  { place, day, now }: HandingIn,
+): Promise<void> {
   const db = await open()
-  const transaction = db.transaction('number', 'readwrite', { durability: 'strict' })
-  const store = transaction.objectStore('number')
+  const transaction = db.transaction(['reception', 'number'], 'readwrite', { durability: 'strict' })
+  const store = transaction.objectStore('reception')
+  const one = (await done(store.get(id))) as KeptReception | undefined
+  if (one?.state === 'draft' || one?.state === 'refused') {
+    const { why: _why, places: _places, ...before } = one
+    const slip = one.slip ?? (await nextSlip(transaction.objectStore('number'), place, day))
+    store.put({ ...before, ...given, state: 'waiting', slip, handedInAt: one.handedInAt ?? now, savedAt: Date.now() })
+  }
+  await ended(transaction)
+  db.close()
+}
+
+/**
+ * The number of the next provisional slip: `TN-07381-261127-K7M2Q001`. Five letters are this browser's own, so that two of one counter do not give the
+ * same; the three digits count its day.
+ */
+async function nextSlip(store: IDBObjectStore, place: string, day: string): Promise<string> {
   const machine = ((await done(store.get('machine'))) as string | undefined) ?? someLetters()
   const number = (((await done(store.get(day))) as number | undefined) ?? 0) + 1
   store.put(machine, 'machine')
   store.put(number, day)
+  return `TN-${place}-${day}-${machine}${String(number).padStart(3, '0')}`
+}
+
+/** What this machine knows of the clock of the server. */
+export interface KeptClock {
+  /** How far the clock of this machine is behind, in milliseconds; ahead below zero. */
+  readonly behind: number
+  /** The latest moment that is sure to be over. */
+  readonly seen: number
+}
+
+export async function readClock(): Promise<KeptClock | undefined> {
+  const db = await open()
+  const clock = (await done(db.transaction('number').objectStore('number').get('clock'))) as KeptClock | undefined
+  db.close()
+  return clock
+}
+
+export async function keepClock(clock: KeptClock): Promise<void> {
+  const db = await open()
+  const transaction = db.transaction('number', 'readwrite')
+  transaction.objectStore('number').put(clock, 'clock')
   await ended(transaction)
   db.close()
-  return `TN-${place}-${day}-${machine}${String(number).padStart(3, '0')}`
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 const someLetters = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(3))].map((value) => letters[value % letters.length]).join('')
+  [...crypto.getRandomValues(new Uint8Array(5))].map((value) => letters[value % letters.length]).join('')

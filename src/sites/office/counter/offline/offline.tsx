@@ -14,9 +14,11 @@ import { officeWords } from '../../words.ts'
 import { CounterPage } from '../CounterPage.tsx'
 import { keepPage } from './keep-page.ts'
 import { KeptList } from './KeptList.tsx'
-import { nextSlip, type KeptReception } from './kept-receptions.ts'
+import type { KeptReception } from './kept-receptions.ts'
 import { OfflineForm, type Prepared } from './OfflineForm.tsx'
+import { OpenHere } from './OpenHere.tsx'
 import { ProvisionalSlip } from './ProvisionalSlip.tsx'
+import { askTime, officialTime } from './server-clock.ts'
 import { useReceptions } from './use-receptions.ts'
 
 const words = {
@@ -33,6 +35,18 @@ const words = {
   choose: { vi: 'Nhận hồ sơ mới', en: 'A new application' },
   back: { vi: 'Về danh sách thủ tục', en: 'Back to the procedures' },
   under: { vi: 'Đang nhận dưới tên {name}', en: 'Receiving as {name}' },
+  full: {
+    vi: 'Máy này hết chỗ: điều vừa nhập, vừa quét chưa được giữ. Bỏ bớt tệp quét hoặc dọn chỗ trên máy, rồi sửa lại một ô để giữ.',
+    en: 'This machine has no room: what was typed or scanned last is not kept. Take scans out or make room, then change a field to keep it.',
+  },
+  broken: {
+    vi: 'Trình duyệt không giữ được điều vừa nhập. Đóng các cửa sổ khác của trang này, rồi sửa lại một ô để giữ.',
+    en: 'The browser does not keep what was typed last. Close other windows of this page, then change a field to keep it.',
+  },
+  clock: {
+    vi: 'Đồng hồ máy này chạy lùi. Sửa giờ của máy: đến lúc ấy biên nhận ghi giờ máy có mạng lần cuối.',
+    en: 'The clock of this machine went back. Put it right: until then slips say when it last had a line.',
+  },
   middle: { vi: 'Hồ sơ đang nhận', en: 'Application' },
   list: { vi: 'Giữ ở máy này', en: 'On this machine' },
 } as const satisfies Record<string, Words>
@@ -63,8 +77,13 @@ export default function Offline() {
   const receptions = useReceptions(account, lookups, language)
   const [openId, setOpenId] = useState<string>()
   const [isKept, setKept] = useState<boolean>()
+  const [isClockWrong, setClockWrong] = useState(false)
   useEffect(() => {
     keepPage().then(setKept, () => setKept(false))
+    // With a line the clock is asked for; without one it is looked at.
+    void askTime()
+      .then(() => officialTime())
+      .then(({ isWrong }) => setClockWrong(isWrong))
   }, [])
 
   const open = receptions.all.find(({ id }) => id === openId)
@@ -72,26 +91,32 @@ export default function Offline() {
   const begin = async (one: Prepared) => {
     const id = crypto.randomUUID()
     const blank = { id, account, code: one.code, counterId: one.counter.id, post: '', papers: [], name: '' }
-    await receptions.keep({ ...blank, state: 'draft', savedAt: Date.now() })
-    setOpenId(id)
+    if (await receptions.keep({ ...blank, state: 'draft', savedAt: Date.now() })) setOpenId(id)
   }
-  const handIn = async (one: KeptReception, from: Prepared, over: Partial<KeptReception>) => {
-    const { why: _why, places: _places, ...before } = one
-    const place = from.counters.find(({ id }) => id === (over.counterId ?? one.counterId))?.areaCode ?? 'X'
-    const day = dateAt(new Date()).slice(2).replaceAll('-', '')
-    await receptions.keep({
-      ...before,
-      ...over,
-      state: 'waiting',
-      slip: one.slip ?? (await nextSlip(place, day)),
-      handedInAt: one.handedInAt ?? Date.now(),
-    })
-    void receptions.send()
+  const handIn = async (one: KeptReception, from: Prepared, given: Partial<KeptReception>) => {
+    const place = from.counters.find(({ id }) => id === (given.counterId ?? one.counterId))?.areaCode ?? 'X'
+    const { now } = await officialTime()
+    const day = dateAt(new Date(now)).slice(2).replaceAll('-', '')
+    if (await receptions.handIn(one.id, given, { place, day, now })) void receptions.send()
   }
   return (
     <CounterPage rail={false} head={<PageHead title={t(words.title)} text={t(words.lead)} />}>
       <Panes shape="side">
         <Pane label={t(words.middle)}>
+          {receptions.trouble && (
+            <Block>
+              <NoteBox tone="late" icon="alert-circle" live>
+                <p>{t(words[receptions.trouble])}</p>
+              </NoteBox>
+            </Block>
+          )}
+          {isClockWrong && (
+            <Block>
+              <NoteBox tone="late" icon="clock" live>
+                <p>{t(words.clock)}</p>
+              </NoteBox>
+            </Block>
+          )}
           {open && asked ? (
             <>
               <Block
@@ -102,15 +127,16 @@ export default function Offline() {
               {open.state === 'waiting' || open.state === 'sent' ? (
                 open.post !== '' && <ProvisionalSlip kept={open} prepared={asked} lookups={lookups} />
               ) : (
-                <OfflineForm
-                  key={`${open.id} ${open.state}`}
-                  prepared={asked}
-                  lookups={lookups}
-                  lookupData={lookupData}
-                  kept={open}
-                  onTyped={(over) => void receptions.keepTyped(open.id, over)}
-                  onHandedIn={(over) => void handIn(open, asked, over)}
-                />
+                <OpenHere key={`${open.id} ${open.state}`} id={open.id} refresh={receptions.refresh}>
+                  <OfflineForm
+                    prepared={asked}
+                    lookups={lookups}
+                    lookupData={lookupData}
+                    kept={open}
+                    onTyped={(over) => void receptions.keepTyped(open.id, over)}
+                    onHandedIn={(over) => handIn(open, asked, over)}
+                  />
+                </OpenHere>
               )}
             </>
           ) : (

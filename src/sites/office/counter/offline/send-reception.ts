@@ -8,11 +8,12 @@ import { channelIn } from '../typed-form.ts'
 import { uploadErrorWords } from '../../../portal/filing/use-uploads.ts'
 import type { KeptPaper, KeptReception } from './kept-receptions.ts'
 
-/** What became of sending: `away` and `signed-out` are tried again by themselves, later. */
+/** What became of sending: all but `sent` and `refused` are tried again by themselves, later; `away` and `signed-out` hold for all that waits. */
 export type Sent =
   | { readonly state: 'sent'; readonly dossier: { readonly id: string; readonly code: string } }
   | { readonly state: 'refused'; readonly why: string; readonly places: readonly ProblemPlace[] }
   | { readonly state: 'away' }
+  | { readonly state: 'later' }
   | { readonly state: 'signed-out' }
 
 interface Told {
@@ -24,12 +25,13 @@ interface Told {
 
 /**
  * Sends a kept reception: its scans first, each of which is `kept` as it comes so that no broken line sends it anew, then the whole under its id. The
- * server answers the same dossier however often it gets it.
+ * server answers the same dossier however often it gets it. `now` is the time by the clock of the server.
  */
 export async function sendReception(
   one: KeptReception,
   lookups: Lookups,
   language: Language,
+  now: number,
   kept: (papers: readonly KeptPaper[]) => Promise<void>,
 ): Promise<Sent> {
   const papers = [...one.papers]
@@ -44,18 +46,21 @@ export async function sendReception(
   const answer = await fetch(`/api/services/reception/${one.code}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(bodyOf(one, papers, lookups)),
+    body: JSON.stringify(bodyOf(one, papers, lookups, now)),
   }).catch(() => undefined)
-  if (answer === undefined || answer.status >= 500 || answer.status === 429) return { state: 'away' }
+  if (answer === undefined || answer.status === 429) return { state: 'away' }
+  // What this one meets with is no reason for the others to wait.
+  if (answer.status >= 500) return { state: 'later' }
   if (answer.status === 401) return { state: 'signed-out' }
   const told = (await answer.json()) as Told
+  if (told.code === 'receivedByOther') return { state: 'signed-out' }
   if (answer.ok) return { state: 'sent', dossier: { id: told.id ?? '', code: told.code ?? '' } }
   // Scans that nothing names are let go after two days: they are sent anew.
   if (answer.status === 404) await kept(papers.map(({ fileId: _gone, ...paper }) => paper))
   return { state: 'refused', why: say(told.words ?? { vi: '', en: '' }, language), places: told.places ?? [] }
 }
 
-function bodyOf(one: KeptReception, papers: readonly KeptPaper[], lookups: Lookups) {
+function bodyOf(one: KeptReception, papers: readonly KeptPaper[], lookups: Lookups, now: number) {
   const post = new URLSearchParams(one.post)
   const typed = typedIn(post)
   const byPaper = Map.groupBy(papers, ({ paper }) => paper)
@@ -70,7 +75,8 @@ function bodyOf(one: KeptReception, papers: readonly KeptPaper[], lookups: Looku
     offline: {
       id: one.id,
       slip: one.slip,
-      secondsAgo: Math.max(0, Math.round((Date.now() - (one.handedInAt ?? Date.now())) / 1000)),
+      account: one.account,
+      secondsAgo: Math.max(0, Math.round((now - (one.handedInAt ?? now)) / 1000)),
     },
   }
 }
@@ -80,7 +86,7 @@ function refused(words: Words, { paper, name }: KeptPaper, language: Language): 
   return { state: 'refused', why, places: [{ path: `papers.${paper}`, message: words }] }
 }
 
-type Came = { readonly fileId: string } | { readonly state: 'away' | 'signed-out'; readonly words?: Words }
+type Came = { readonly fileId: string } | { readonly state: 'away' | 'later' | 'signed-out'; readonly words?: Words }
 
 /** Sends one scan in pieces. */
 function upload({ name, content }: KeptPaper): Promise<Came> {
@@ -96,13 +102,13 @@ function upload({ name, content }: KeptPaper): Promise<Came> {
         const response = 'originalResponse' in error ? error.originalResponse : null
         const status = response?.getStatus() ?? 0
         if (status === 401 || status === 403) resolve({ state: 'signed-out' })
-        else if (status === 413) resolve({ state: 'away', words: uploadErrorWords('tooLarge') })
+        else if (status === 413) resolve({ state: 'later', words: uploadErrorWords('tooLarge') })
         else if (status === 415 || status === 422)
           resolve({
-            state: 'away',
+            state: 'later',
             words: uploadErrorWords((JSON.parse(response?.getBody() ?? '{}') as Told).code ?? ''),
           })
-        else resolve({ state: 'away' })
+        else resolve({ state: status === 0 || status === 429 ? 'away' : 'later' })
       },
     })
     sending.start()

@@ -1,8 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Language } from '#values/words.ts'
 import type { Lookups } from '#engines/forms/contract.ts'
-import { forgetReception, keepReception, keepTyped, listKept, type KeptReception } from './kept-receptions.ts'
+import {
+  forgetReception,
+  handReceptionIn,
+  keepReception,
+  keepTyped,
+  listKept,
+  type HandingIn,
+  type KeptReception,
+} from './kept-receptions.ts'
 import { sendReception } from './send-reception.ts'
+import { askTime } from './server-clock.ts'
 
 const everyMs = 20_000
 /** How long the numbers of what was sent stay listed. */
@@ -13,9 +22,15 @@ export interface Receptions {
   readonly all: readonly KeptReception[]
   /** The officer has to sign in before anything can be sent. */
   readonly isSignedOut: boolean
-  keep(one: KeptReception): Promise<void>
-  keepTyped(id: string, typed: Partial<KeptReception>): Promise<void>
+  /** What was typed or scanned last is not kept: the disk of this machine has no room, or does not let it. */
+  readonly trouble: 'full' | 'broken' | undefined
+  /** Each answers whether this machine keeps it. */
+  keep(one: KeptReception): Promise<boolean>
+  keepTyped(id: string, typed: Partial<KeptReception>): Promise<boolean>
+  handIn(id: string, given: Partial<KeptReception>, at: HandingIn): Promise<boolean>
   forget(id: string): Promise<void>
+  /** Reads what other windows have kept since. */
+  refresh(): Promise<void>
   send(): Promise<void>
 }
 
@@ -23,6 +38,7 @@ export interface Receptions {
 export function useReceptions(account: string, lookups: Lookups, language: Language): Receptions {
   const [all, setAll] = useState<readonly KeptReception[]>([])
   const [isSignedOut, setSignedOut] = useState(false)
+  const [trouble, setTrouble] = useState<Receptions['trouble']>()
   const isSending = useRef(false)
   const isWanted = useRef(false)
 
@@ -32,19 +48,26 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
     for (const one of kept) if (one.state === 'sent' && one.savedAt < now - listedMs) await forgetReception(one.id)
     setAll(kept.filter((one) => one.state !== 'sent' || one.savedAt >= now - listedMs))
   }, [])
-  const keep = useCallback(
-    async (one: KeptReception) => {
-      await keepReception({ ...one, savedAt: Date.now() })
+  const kept = useCallback(
+    async (writes: Promise<void>): Promise<boolean> => {
+      const went = await writes.then(
+        () => undefined,
+        (error: unknown) => (isFull(error) ? 'full' : 'broken'),
+      )
+      setTrouble(went)
       await read()
+      return went === undefined
     },
     [read],
   )
+  const keep = useCallback((one: KeptReception) => kept(keepReception({ ...one, savedAt: Date.now() })), [kept])
   const typed = useCallback(
-    async (id: string, over: Partial<KeptReception>) => {
-      await keepTyped(id, { ...over, savedAt: Date.now() })
-      await read()
-    },
-    [read],
+    (id: string, over: Partial<KeptReception>) => kept(keepTyped(id, { ...over, savedAt: Date.now() })),
+    [kept],
+  )
+  const handIn = useCallback(
+    (id: string, given: Partial<KeptReception>, at: HandingIn) => kept(handReceptionIn(id, given, at)),
+    [kept],
   )
   const forget = useCallback(
     async (id: string) => {
@@ -55,15 +78,18 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
   )
 
   const sendAll = useCallback(async () => {
+    const now = await askTime()
+    if (now === undefined) return
     for (const one of await listKept()) {
       if (one.state !== 'waiting' || one.account !== account) continue
       let { papers } = one
-      const sent = await sendReception(one, lookups, language, async (now) => {
-        papers = now
+      const sent = await sendReception(one, lookups, language, now, async (known) => {
+        papers = known
         await keepReception({ ...one, papers })
       })
       setSignedOut(sent.state === 'signed-out')
       if (sent.state === 'away' || sent.state === 'signed-out') return
+      if (sent.state === 'later') continue
       if (sent.state === 'refused') await keep({ ...one, ...sent, papers })
       // The server has it whole: of the citizen's data nothing stays on this machine.
       else await keep({ ...one, ...sent, papers: [], post: '' })
@@ -79,6 +105,9 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
         isWanted.current = false
         await navigator.locks.request('send-receptions', { ifAvailable: true }, (lock) => lock && sendAll())
       }
+    } catch (error) {
+      // Tried again by itself; meanwhile the officer knows that this machine keeps no more.
+      setTrouble(isFull(error) ? 'full' : 'broken')
     } finally {
       isSending.current = false
       await read()
@@ -96,5 +125,7 @@ export function useReceptions(account: string, lookups: Lookups, language: Langu
       clearInterval(timer)
     }
   }, [send])
-  return { all, isSignedOut, keep, keepTyped: typed, forget, send }
+  return { all, isSignedOut, trouble, keep, keepTyped: typed, handIn, forget, refresh: read, send }
 }
+
+const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError'
