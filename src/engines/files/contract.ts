@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { idOf } from '#values/id.ts'
 import { operation } from '#values/operation.ts'
+export { largestFile } from './largest-file.ts'
 export { filesProblems } from './problems.ts'
 export { refusals, type RefusalCode } from './refusals.ts'
 export { fileStreams } from './streams.ts'
-
-/** Largest file that an installation takes where nothing else is set, in bytes. */
-export const largestFile = 25 * 1024 * 1024
 
 const FileMetadata = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-import { largestFile } from './contract.ts'
+import { largestFile } from './largest-file.ts'
 
 const mebibyte = 1024 * 1024
 const minute = 60_000
