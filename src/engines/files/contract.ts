@@ -4,9 +4,7 @@ import { operation } from '#values/operation.ts'
 export { filesProblems } from './problems.ts'
 export { refusals, type RefusalCode } from './refusals.ts'
 export { fileStreams } from './streams.ts'
-
-/** Largest file that an installation takes where nothing else is set, in bytes. */
-export const largestFile = 25 * 1024 * 1024
+export { largestFile } from './upload-limits.ts'
 
 const FileMetadata = z.object({
   id: z.string(),
