@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { idOf } from '#values/id.ts'
 import { operation } from '#values/operation.ts'
-export { largestFile } from './largest-file.ts'
 export { filesProblems } from './problems.ts'
 export { refusals, type RefusalCode } from './refusals.ts'
 export { fileStreams } from './streams.ts'
+export { largestFile } from './upload-limits.ts'
 
 const FileMetadata = z.object({
   id: z.string(),

@@ -1,8 +1,9 @@
-import { largestFile } from './largest-file.ts'
-
 const mebibyte = 1024 * 1024
 const minute = 60_000
 const hour = 60 * minute
+
+/** Largest file that an installation takes where nothing else is set, in bytes. */
+export const largestFile = 25 * mebibyte
 
 /** What one account may send, and how long what it sent may lie here. Every number is a bound that a stranger with an account cannot move. */
 export interface UploadLimits {

@@ -7,7 +7,7 @@ const pauseMs = 400
 const shortestScan = 8
 
 /** What of a pressed key is looked at. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'timeStamp' | 'altKey' | 'ctrlKey' | 'metaKey'>
+type Pressed = Pick<KeyboardEvent, 'key' | 'timeStamp' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /**
  * Puts together what a scanner types, and answers it at the key that ends it: scanners are sold with Enter and with Tab. A letter that a scanner writes by

@@ -130,7 +130,7 @@ async function nextSlip(store: IDBObjectStore, place: string, day: string): Prom
 }
 
 /** What this machine knows of the clock of the server. */
-export interface KeptClock {
+interface KeptClock {
   /** How far the clock of this machine is behind, in milliseconds; ahead below zero. */
   readonly behind: number
   /** The latest moment that is sure to be over. */

@@ -1,7 +1,7 @@
 import { keepClock, readClock } from './kept-receptions.ts'
 
 /** What this machine takes the time to be. */
-export interface OfficialTime {
+interface OfficialTime {
   /** Milliseconds, as `Date.now()`. */
   readonly now: number
   /** Its clock went back behind a moment that is over: until it is put right the time stands still at that moment. */
