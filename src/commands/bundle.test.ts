@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dateAt } from '#values/plain-date.ts'
 import { settleDossier } from './testing/settle-dossier.ts'
 import { completeProcedureOf, done, officialAt, submit, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -85,4 +86,15 @@ test('a counter takes them one by one, and nothing is filed while a paper of one
   const unfinished = await writeDraft(platform, citizen, foodShop, { papers: false })
   const refused = await citizen.call('POST', `/services/drafts/${unfinished}/submission`, { declared: true })
   expect(refused).toMatchObject({ status: 422, body: { code: 'incomplete' } })
+})
+
+test('it is not begun while one of them is taken no more, which is named', async () => {
+  const admin = await platform.as('quantri')
+  const today = dateAt(new Date())
+  const days = { signedOn: today, publishedOn: today, effectiveOn: today }
+  const announcement = { issuer: 'province', document: '90/QĐ-UBND', ...days }
+  done(await admin.call('POST', '/services/announcements/repeals', { codes: ['2.001827'], announcement }))
+  const refused = await citizen.call('POST', '/services/drafts', { code: foodShop })
+  expect(refused).toMatchObject({ status: 422, body: { code: 'memberEnded' } })
+  expect(refused.body.places[0].message.vi).toMatch(/^2\.001827 \S/)
 })

@@ -287,7 +287,7 @@ describe('a record that others have decided meanwhile', () => {
     const both = await Promise.all(
       [first, second].map((id) => admin.call('POST', `/services/catalogues/${id}/accept`, { announcement })),
     )
-    expect(both.map(({ body }) => body.accepted).toSorted()).toEqual([0, 2])
+    expect(new Set(both.map(({ body }) => body.accepted))).toEqual(new Set([0, 2]))
     const made = await province.query(
       `select code from services.procedure where name in ('Cấp thẻ nuôi rồng', 'Cấp thẻ múa lân')`,
     )

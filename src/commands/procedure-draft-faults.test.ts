@@ -24,7 +24,10 @@ afterAll(() => test.stop())
 const open = openDraft
 const read = readDraft
 const edit = editDraft
-const publish = (id: string, effectiveOn: string = today) => publishDraft(test, { editor, controller }, id, effectiveOn)
+async function publish(id: string, effectiveOn: string = today) {
+  controller = await proved(test, controller)
+  return publishDraft(editor, controller, id, effectiveOn)
+}
 
 describe('a version that was published while a draft was written', () => {
   const code = promotion
@@ -64,8 +67,8 @@ describe('a version that was published while a draft was written', () => {
       field: { vi: 'Lĩnh vực mới', en: 'Another field' },
       result: { vi: 'Văn bản xác nhận', en: 'A confirmation' },
     })
-    const approver = await proved(test, controller)
-    const refused = await approver.call('POST', `${drafts}/${id}/approval`, {
+    controller = await proved(test, controller)
+    const refused = await controller.call('POST', `${drafts}/${id}/approval`, {
       revision: sent.revision,
       document: '12/QĐ-UBND',
     })

@@ -24,7 +24,10 @@ afterAll(() => test.stop())
 const open = openDraft
 const read = readDraft
 const edit = editDraft
-const publish = (id: string, effectiveOn: string = today) => publishDraft(test, { editor, controller }, id, effectiveOn)
+async function publish(id: string, effectiveOn: string = today) {
+  controller = await proved(test, controller)
+  return publishDraft(editor, controller, id, effectiveOn)
+}
 
 describe('a draft of a procedure', () => {
   it('is begun by an official of the agency that decides, and is nobody else’s to see', async () => {

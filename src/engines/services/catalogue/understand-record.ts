@@ -42,7 +42,7 @@ export function nameOfRecord({ value }: RawRecord): string | null {
   if (!isObject(value)) return null
   const { name, title } = value as { readonly name?: unknown; readonly title?: unknown }
   const said = [name, title].find((one) => typeof one === 'string')
-  return said === undefined ? null : tidy(said as string).slice(0, longestName) || null
+  return said === undefined ? null : tidy(said).slice(0, longestName) || null
 }
 
 /** Understands the records of one file, in their order; what stands in it twice is said of the second. */
