@@ -41,7 +41,7 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   const claimed = found.filter(({ state }) => state === 'sending')
   if (claimed.length === 0) return found.length
   const progress = hearProgress()
-  const transport = createTransport({ url: parts.smtpUrl, logger: progress.logger }, { from: parts.from })
+  const transport = createTransport({ url: parts.smtpUrl, logger: progress.logger, debug: true }, { from: parts.from })
   let sent = 0
   for (const email of claimed) {
     progress.begin()
