@@ -17,10 +17,11 @@ create table notification.email (
   sent_at timestamp with time zone,
   error text,
   passed_on_at timestamp with time zone,
+  heeds_wish boolean not null default false,
   constraint email_pk PRIMARY KEY (id),
   constraint email_message UNIQUE (message_id),
   constraint email_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
-  constraint email_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+  constraint email_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX email_troubled ON notification.email USING btree (next_at, id) WHERE (state = ANY (ARRAY['sending'::text, 'failed'::text]));
 CREATE INDEX email_waiting ON notification.email USING btree (next_at) WHERE (state = 'waiting'::text);
@@ -63,10 +64,11 @@ create table notification.push (
   sent_at timestamp with time zone,
   error text,
   claimed_at timestamp with time zone,
+  is_urgent boolean not null default false,
   constraint push_pk PRIMARY KEY (id),
   constraint push_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
   constraint push_once UNIQUE (message_id, subscription_id),
-  constraint push_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+  constraint push_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX push_failed ON notification.push USING btree (next_at) WHERE (state = 'failed'::text);
 CREATE INDEX push_waiting ON notification.push USING btree (next_at) WHERE (state = 'waiting'::text);
@@ -118,10 +120,11 @@ create table notification.sms (
   settled_at timestamp with time zone,
   error text,
   passed_on_at timestamp with time zone,
+  is_urgent boolean not null default false,
   constraint sms_pk PRIMARY KEY (id),
   constraint sms_message UNIQUE (message_id),
   constraint sms_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
-  constraint sms_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'undelivered'::text, 'failed'::text])))
+  constraint sms_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'undelivered'::text, 'failed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX sms_by_month ON notification.sms USING btree (sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX sms_troubled ON notification.sms USING btree (next_at, id) WHERE (state = ANY (ARRAY['sending'::text, 'undelivered'::text, 'failed'::text]));
@@ -185,6 +188,7 @@ create table notification.wish (
 comment on table notification.channel is 'By what this installation sends, as its workers said at their start.';
 comment on column notification.email.message_id is 'The message it stands beside; none for mail to an address that was configured.';
 comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
+comment on column notification.email.heeds_wish is 'Told by a template: leaves only as long as its person wants e-mails.';
 comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
 comment on column notification.message.person_id is 'Who reads it; without one it went outside only: to an address that asked_by gave, or to whoever sent what it is about without an account.';
 comment on column notification.message.asked_by is 'The person at whose wish it was told.';
@@ -193,6 +197,7 @@ comment on column notification.message.about is 'The dossier, or what else it is
 comment on column notification.message.plan is 'By what it is told outside if the channel in use loses it: {"trying", "left", "phone", "address", "text", "unitId"}. None once nothing is left.';
 comment on column notification.message.account_kind is 'Which account of the person it is for: what an official is told of their work is not shown to the one they have as a citizen, nor the other way round.';
 comment on table notification.push is 'A notification for one browser; a message is shown once on each. It is told in vain where nobody is subscribed any more.';
+comment on column notification.push.is_urgent is 'Leaves in quiet hours too.';
 comment on table notification.push_key is 'By which push services know us (RFC 8292), made once: browsers subscribed to this one.';
 comment on column notification.push_key.sealed is 'The private key, encrypted by the key of the installation.';
 comment on table notification.push_subscription is 'A browser that a person let show notifications, with the keys by which only it reads them.';
@@ -202,7 +207,8 @@ comment on column notification.sms.message_id is 'The message it stands beside; 
 comment on column notification.sms.phone is 'With the country before it and no sign: 84912345678.';
 comment on column notification.sms.parts is 'As many as are paid for.';
 comment on column notification.sms.unit_id is 'Whose dossier it is about: the costs of a month are told by unit.';
-comment on column notification.sms.state is '"sending" is the fence, as of an e-mail. "sent": the centre took it; "delivered", "undelivered": what its receipt said.';
+comment on column notification.sms.state is '"sending" is the fence, as of an e-mail. "sent": the centre took it; "delivered", "undelivered": what its receipt said; "withdrawn": whom it is for wants none any more.';
+comment on column notification.sms.is_urgent is 'Leaves in quiet hours too.';
 comment on table notification.sms_part is 'A part that the centre took, by the id that it gave: it is not sent again with the rest.';
 comment on table notification.sms_price is 'What one part costs by contract, from a day on.';
 comment on column notification.sms_price.prefix is 'Numbers that begin so, without the leading zero: "91"; empty: all that no longer prefix names.';

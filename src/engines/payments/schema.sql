@@ -174,6 +174,7 @@ create table payments.refund (
   constraint refund_order CHECK (((returned_at IS NULL) OR (decided_at IS NOT NULL)))
 );
 CREATE INDEX refund_open ON payments.refund USING btree (owed_at, id) WHERE (returned_at IS NULL);
+CREATE INDEX refund_returned ON payments.refund USING btree (returned_at) WHERE (returned_at IS NOT NULL);
 
 create table payments.statement_line (
   transaction_code text not null,
