@@ -115,19 +115,9 @@ describe('a receipt', () => {
     const { receipt } = await takeAtCounter('transfer')
     const body = { reason: 'Thử hủy của nơi khác', kind: 'mistaken' }
     expect((await officer.call('POST', `/payments/receipts/${receipt.id}/voiding`, body)).status).toBe(403)
-    await test.query(
-      `update directory.post p set unit_id = (select id from directory.unit where code = '217.MC')
-        from directory.unit u where u.id = p.unit_id and u.code = 'TTPVHCC' and p.function = 'accountant'`,
-    )
-    const elsewhere = await test.as('ketoan.tinh')
-    test.platform.runner.onRightsChanged?.()
+    const elsewhere = await test.as('ketoan.huyen')
     expect((await elsewhere.call('POST', `/payments/receipts/${receipt.id}/voiding`, body)).status).toBe(404)
     expect(done(await elsewhere.call('GET', `/payments/receipts?day=${today}`)).rows).toEqual([])
-    await test.query(
-      `update directory.post p set unit_id = (select id from directory.unit where code = 'TTPVHCC')
-        from directory.unit u where u.id = p.unit_id and u.code = '217.MC' and p.function = 'accountant'`,
-    )
-    test.platform.runner.onRightsChanged?.()
   })
 })
 
@@ -284,7 +274,7 @@ describe('what goes back', () => {
     expect((await accountant.call('POST', `${path}/return`, { transferCode: 'UNC 12' })).status).toBe(409)
     expect(done(await citizen.call('GET', `/payments/orders/${id}`)).refunds[0].returnedAt).not.toBeNull()
 
-    const { receipt } = await takeAtCounter('transfer')
+    const { id: dossierId, receipt } = await takeAtCounter('transfer')
     const back = (amount: number, decision: string) =>
       accountant.call('POST', `/payments/receipts/${receipt.id}/refund`, {
         amount,
@@ -302,11 +292,26 @@ describe('what goes back', () => {
     })
     expect(undone).toMatchObject({ status: 409, body: { code: 'moneyThere' } })
     expect((await receiptWith(receipt.number)).canUndo).toBe(false)
+
+    const [decided] = done(await accountant.call('GET', '/payments/refunds?limit=200')).rows.filter(
+      (row: { decision: string }) => row.decision === '17/QĐ',
+    )
+    done(await accountant.call('POST', `/payments/refunds/${decided.id}/return`, { transferCode: 'UNC 13' }))
+    await test.settle()
+    const told = await test.query<{ text: string }>(
+      `select words->>'vi' as text from notification.message where kind like 'payment.refund%' and link like $1 order by kind`,
+      [`%${dossierId}`],
+    )
+    expect(told.map(({ text }) => text.replace(/^[^:]*: /, ''))).toEqual([
+      'đã có quyết định hoàn lại 35.000\u00a0₫. Cơ quan thu sẽ chuyển trả.',
+      'đã hoàn lại 35.000\u00a0₫, chứng từ UNC 13.',
+    ])
   })
 
   it('stands in the accounts of the day on which it went', async () => {
     expect((await reconciled()).returned).toMatchObject([
       { amount: 199_000, cause: 'amount-differs', decision: '15/QĐ-TTPVHCC', transferCode: 'UNC 12' },
+      { amount: 35_000, cause: 'decided', decision: '17/QĐ', transferCode: 'UNC 13' },
     ])
     const table = await accountant.call('GET', `/payments/reconciliation/export?day=${today}`)
     const text = Buffer.from(table.body as ArrayBuffer).toString('utf8')

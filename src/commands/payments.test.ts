@@ -91,7 +91,11 @@ describe('a payment by the national platform', () => {
   it('that was cancelled is owed still, and can be made anew', async () => {
     const { id } = await owe(test)
     expect(await deliver(test, await bank.end(await pay(id), 'cancelled', false))).toBe(200)
-    expect(await orderOf(id)).toMatchObject({ state: 'due', attempt: { state: 'failed' }, receipt: null })
+    expect(await orderOf(id)).toMatchObject({
+      state: 'due',
+      attempt: { state: 'failed', isGivenUp: false },
+      receipt: null,
+    })
     expect(await deliver(test, await bank.end(await pay(id), 'paid', false))).toBe(200)
     expect(await orderOf(id)).toMatchObject({ state: 'paid', attempt: { state: 'paid' } })
   })
@@ -158,7 +162,7 @@ describe('a payment by the national platform', () => {
     const [reference, unpaid] = [await pay(paid.id), await pay(forged.id)]
     ahead += 4 * 24 * 60 * minute
     await payingDone(parts)
-    expect((await orderOf(paid.id)).attempt.state).toBe('failed')
+    expect((await orderOf(paid.id)).attempt).toMatchObject({ state: 'failed', isGivenUp: true })
     await bank.end(reference, 'lost')
     const content = `${statementOf(bank.payments.values())}${unpaid},GD-GIA,200000,20261127120000\n`
     const accountant = await test.as('ketoan.tinh')

@@ -50,6 +50,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   { login: 'motcua.tinh', who: 'Một cửa cấp tỉnh (Trung tâm PVHCC)', posts: [post('TTPVHCC', 'receiver')] },
   { login: 'giamdoc.motcua', who: 'Giám đốc Trung tâm PVHCC tỉnh', posts: [post('TTPVHCC', 'one-stop-head')] },
   { login: 'ketoan.tinh', who: 'Phụ trách kế toán, Trung tâm PVHCC', posts: [post('TTPVHCC', 'accountant')] },
+  { login: 'ketoan.huyen', who: 'Kế toán, một cửa huyện Lạng Giang', posts: [post('217.MC', 'accountant')] },
+  { login: 'ketoan.xa', who: 'Kế toán, một cửa xã Nghĩa Hưng', posts: [post('07381.MC', 'accountant')] },
   { login: 'motcua.huyen', who: 'Một cửa huyện Lạng Giang', posts: [post('217.MC', 'receiver')] },
   { login: 'motcua.xa', who: 'Một cửa xã Nghĩa Hưng', posts: [post('07381.MC', 'receiver')] },
   { login: 'chuyenvien.gtvt', who: 'Chuyên viên, Sở Giao thông vận tải', posts: [post('SGTVT.QLVT', 'specialist')] },

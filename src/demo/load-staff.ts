@@ -4,11 +4,14 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { holdsOn, type PlainDate } from '#values/plain-date.ts'
 import type { Unit } from '#engines/directory/declare.ts'
 import { demoAccounts } from './accounts.ts'
-import type { createPeople } from './people.ts'
-import { officialsOf } from './staff-plan.ts'
+import { createPeople } from './people.ts'
+import { createChance } from './random.ts'
+import { accountantsOf, officialsOf, type PlannedOfficial } from './staff-plan.ts'
 
 /** The day from which the demo's officials hold their posts: long before its oldest dossier. */
 const appointedFrom = '2019-01-01'
+
+const keepersSeed = 303_2016
 
 /** Fills the posts of every unit with officials who do not exist, each with an account; the printed accounts get their own names. */
 export async function loadStaff(
@@ -25,14 +28,21 @@ export async function loadStaff(
     ]),
   )
   const present = units.filter((unit) => holdsOn(unit, on))
-  const officials = [...new Map(present.map((unit) => [unit.code, unit])).values()].flatMap(officialsOf)
+  const staffed = [...new Map(present.map((unit) => [unit.code, unit])).values()]
+  const invented = (one: PlannedOfficial, from: typeof people) => ({ held: one, invented: from.invent([27, 58]) })
+  // Of a source of their own: everybody else is who they would be without them.
+  const keepers = createPeople(createChance(keepersSeed))
+  const officials = [
+    ...staffed.flatMap(officialsOf).map((one) => invented(one, people)),
+    ...staffed.flatMap(accountantsOf).map((one) => invented(one, keepers)),
+  ]
   const taken = new Set<string>()
   const persons: object[] = []
   const posts: object[] = []
   const appointments: object[] = []
   const accounts: object[] = []
-  officials.forEach((held, order) => {
-    const person = { id: randomUUIDv7(), ...people.invent([27, 58]) }
+  officials.forEach(({ held, invented: known }, order) => {
+    const person = { id: randomUUIDv7(), ...known }
     persons.push(person)
     for (const { unit, function: name, title } of held) {
       const unitId = unitIds.get(unit)

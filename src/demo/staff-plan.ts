@@ -68,7 +68,7 @@ function committee(code: string, tier: string): PlannedOfficial[] {
   const chair: PlannedOfficial = [post(code, 'leader', 'Chủ tịch UBND xã')]
   const counterDesk = [post(`${area}.MC`, 'receiver', 'Công chức một cửa'), post(code, 'clerk', 'Văn thư')]
   const statusDesk = post(`${area}.TPHT`, 'specialist', 'Công chức Tư pháp - hộ tịch')
-  if (Number(area) % 6 !== 1) return [chair, [...counterDesk, statusDesk]]
+  if (!isLarge(area)) return [chair, [...counterDesk, statusDesk]]
   return [
     chair,
     counterDesk,
@@ -115,3 +115,13 @@ function counter(code: string, tier: string): PlannedOfficial[] {
     [post(code, 'accountant', 'Phụ trách kế toán')],
   ]
 }
+
+/** Who keeps the accounts of counters below the province; of small communes nobody does. Whoever reconciles takes no money at a desk. */
+export function accountantsOf({ code, kind, tier }: Unit): PlannedOfficial[] {
+  if (kind !== 'one-stop' || tier === 'province') return []
+  if (tier === 'commune' && !isLarge(code.replace('.MC', ''))) return []
+  return [[post(code, 'accountant', 'Kế toán')]]
+}
+
+/** The larger communes have more people. */
+const isLarge = (area: string): boolean => Number(area) % 6 === 1

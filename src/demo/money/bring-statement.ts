@@ -12,7 +12,7 @@ export interface StatementLine {
 }
 
 /**
- * What the platform says it took, brought in every morning for the day before. The latest line of a counter whose accounts somebody keeps is
+ * What the platform says it took, brought in every morning for the day before. The latest line of each counter whose accounts somebody keeps is
  * missing: they have something to find.
  */
 export function bringStatement({ province, now }: MoneyPlan, orders: readonly LivedOrder[]): StatementLine[] {
@@ -24,12 +24,20 @@ export function bringStatement({ province, now }: MoneyPlan, orders: readonly Li
       return broughtAt > now ? [] : [{ attemptId: paid.attemptId, code, amount: total, at: paid.at, day, broughtAt }]
     }),
   )
-  const kept = new Set(
+  const kept = new Map(
     orders
       .filter(({ row }) => province.holderOf(row.receiver, 'accountant')?.function === 'accountant')
-      .map(({ paid }) => paid?.attemptId),
+      .map(({ paid, row }) => [paid?.attemptId, row.receiver.id]),
   )
   const ordered = lines.sort((a, b) => a.at.getTime() - b.at.getTime())
-  const missing = ordered.findLast(({ attemptId }) => kept.has(attemptId))
-  return ordered.filter((line) => line !== missing)
+  // Of each counter the last one that is set stays.
+  const missing = new Set(
+    new Map(
+      ordered.flatMap((line) => {
+        const counter = kept.get(line.attemptId)
+        return counter === undefined ? [] : [[counter, line] as const]
+      }),
+    ).values(),
+  )
+  return ordered.filter((line) => !missing.has(line))
 }

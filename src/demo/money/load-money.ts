@@ -22,14 +22,16 @@ export function liveAllMoney(
   return { orders, closings: closeDesks(plan, orders, chance), statement: bringStatement(plan, orders) }
 }
 
-/** The latest that the platform took twice is still to be decided: whoever keeps the accounts has something to do. */
+/** The latest of each counter that the platform took twice is still to be decided: whoever keeps its accounts has something to do. */
 function leaveToDecide(orders: readonly LivedOrder[]): void {
-  const [latest] = orders
-    .flatMap(({ paid }) => (paid?.refund?.cause === 'charged-twice' ? [paid] : []))
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-  if (latest?.refund === undefined) return
-  const { cause, about, amount, owedAt } = latest.refund
-  latest.refund = { cause, about, amount, owedAt }
+  const twice = orders
+    .filter(({ paid }) => paid?.refund?.cause === 'charged-twice')
+    .sort((a, b) => (b.paid?.at.getTime() ?? 0) - (a.paid?.at.getTime() ?? 0))
+  for (const [latest] of Map.groupBy(twice, ({ row }) => row.receiver.id).values()) {
+    if (latest?.paid?.refund === undefined) continue
+    const { cause, about, amount, owedAt } = latest.paid.refund
+    latest.paid.refund = { cause, about, amount, owedAt }
+  }
 }
 
 /** Writes it, once the dossiers are there. */

@@ -53,19 +53,19 @@ export const addressOf = async (tx: Queries, personId: string): Promise<string |
   (await find(tx, sql<{ email: string | null }>`select email from directory.person where id = ${personId}`))?.email ??
   undefined
 
-/** The e-mail beside a message: plain text, Vietnamese first. */
+/** The e-mail beside a message: plain text, Vietnamese first. `heedsWish`: it leaves only as long as its person wants e-mails. */
 export async function insertEmail(
   tx: Queries,
   messageId: string,
   address: string,
-  { words, link, at }: Pick<NewMessage, 'words' | 'link' | 'at'>,
+  { words, link, at, heedsWish = false }: Pick<NewMessage, 'words' | 'link' | 'at'> & { readonly heedsWish?: boolean },
   publicUrl: string,
 ): Promise<void> {
   const body = `${words.vi}\n\n${words.en}\n${link ? `\n${publicUrl}${link}\n` : ''}`
   await run(
     tx,
-    sql`insert into notification.email (id, message_id, address, subject, body, next_at)
-      values (${randomUUIDv7()}, ${messageId}, ${address}, ${subjectOf(words.vi)}, ${body}, ${at})`,
+    sql`insert into notification.email (id, message_id, address, subject, body, next_at, heeds_wish)
+      values (${randomUUIDv7()}, ${messageId}, ${address}, ${subjectOf(words.vi)}, ${body}, ${at}, ${heedsWish})`,
   )
 }
 

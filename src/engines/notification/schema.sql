@@ -17,6 +17,7 @@ create table notification.email (
   sent_at timestamp with time zone,
   error text,
   passed_on_at timestamp with time zone,
+  heeds_wish boolean not null default false,
   constraint email_pk PRIMARY KEY (id),
   constraint email_message UNIQUE (message_id),
   constraint email_message_id_fkey FOREIGN KEY (message_id) REFERENCES notification.message(id),
@@ -187,6 +188,7 @@ create table notification.wish (
 comment on table notification.channel is 'By what this installation sends, as its workers said at their start.';
 comment on column notification.email.message_id is 'The message it stands beside; none for mail to an address that was configured.';
 comment on column notification.email.state is '"sending" is the fence: a crash between sending and noting it is looked at by a person, not sent again blindly.';
+comment on column notification.email.heeds_wish is 'Told by a template: leaves only as long as its person wants e-mails.';
 comment on table notification.message is 'What a person is told inside the platform; the same event is told once.';
 comment on column notification.message.person_id is 'Who reads it; without one it went outside only: to an address that asked_by gave, or to whoever sent what it is about without an account.';
 comment on column notification.message.asked_by is 'The person at whose wish it was told.';

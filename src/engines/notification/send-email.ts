@@ -31,17 +31,17 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   const found = await rows(
     db,
     sql<Waiting>`with due as (
-        select id, message_id from notification.email where state = 'waiting' and (next_at <= ${now()} or next_at > ${new Date(now().getTime() + 2 * longestPauseMs)})
+        select id, message_id, heeds_wish from notification.email where state = 'waiting' and (next_at <= ${now()} or next_at > ${new Date(now().getTime() + 2 * longestPauseMs)})
         order by next_at limit 50 for update skip locked
       )
       update notification.email e set attempts = attempts + 1,
-        state = case when ${isUnwished('email', sql`due.message_id`)} then 'withdrawn' else 'sending' end
+        state = case when due.heeds_wish and ${isUnwished('email', sql`due.message_id`)} then 'withdrawn' else 'sending' end
       from due where e.id = due.id returning e.id, e.state, e.address, e.subject, e.body, e.attempts`,
   )
   const claimed = found.filter(({ state }) => state === 'sending')
   if (claimed.length === 0) return found.length
   const progress = hearProgress()
-  const transport = createTransport({ url: parts.smtpUrl, logger: progress.logger }, { from: parts.from })
+  const transport = createTransport({ url: parts.smtpUrl, logger: progress.logger, debug: true }, { from: parts.from })
   let sent = 0
   for (const email of claimed) {
     progress.begin()

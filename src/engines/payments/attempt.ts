@@ -101,6 +101,13 @@ export const markFailed = (tx: Queries, id: string, at: Date): Promise<number> =
     sql`update payments.attempt set state = 'failed', next_ask_at = null, settled_at = ${at} where id = ${id} and state in ('new', 'pending')`,
   )
 
+/** Whether an attempt failed although somebody could pay it and the platform never said that it failed. */
+export const isGivenUp = async (tx: Queries, { id, state, pageUrl }: AttemptRow): Promise<boolean> =>
+  state === 'failed' &&
+  pageUrl !== null &&
+  (await find(tx, sql`select 1 from payments.message where attempt_id = ${id} and said->>'TrangThaiGD' = '4'`)) ===
+    undefined
+
 /** Keeps word for word what the platform said, and what was made of it. */
 export const keepMessage = (
   tx: Queries,

@@ -45,6 +45,8 @@ export const OrderView = z.object({
       /** Where it is paid; null as long as the platform has not said it. */
       pageUrl: z.string().nullable(),
       asked: z.number(),
+      /** Failed because the platform never said what became of it: nobody knows whether money was taken. */
+      isGivenUp: z.boolean(),
     })
     .nullable(),
   receipt: ReceiptView.nullable(),

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { amountInWords } from '#values/amount-in-words.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { unitName } from '#engines/directory/index.ts'
-import { attemptsOf } from './attempt.ts'
+import { attemptsOf, isGivenUp } from './attempt.ts'
 import { findBeneficiary } from './beneficiary.ts'
 import { itemsOf, type OrderRow } from './order.ts'
 import type { PaymentsParts } from './parts.ts'
@@ -30,7 +30,12 @@ export async function viewOrder(ctx: Context, parts: PaymentsParts, order: Order
     attempt:
       attempt === undefined || attempt.state === 'undone'
         ? null
-        : { ...attempt, state: attempt.state, pageUrl: attempt.state === 'pending' ? attempt.pageUrl : null },
+        : {
+            ...attempt,
+            state: attempt.state,
+            pageUrl: attempt.state === 'pending' ? attempt.pageUrl : null,
+            isGivenUp: await isGivenUp(ctx.tx, attempt),
+          },
     receipt: receipt === undefined ? null : viewReceipt(parts, receipt),
     refunds: await refundsOf(ctx, order.id),
   }

@@ -80,7 +80,7 @@ async function tellBy(tx: Queries, channel: Channel, told: Told, plan: Plan, pub
   if (channel === 'email') {
     const address = personId === null ? plan.address : await addressOf(tx, personId)
     if (!address) return false
-    await insertEmail(tx, told.id, address, told, publicUrl)
+    await insertEmail(tx, told.id, address, { ...told, heedsWish: true }, publicUrl)
     return true
   }
   const { isUrgent } = plan

@@ -1,6 +1,6 @@
 import { find, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { templateKinds, type Channel } from '../template/template-shape.ts'
+import type { Channel } from '../template/template-shape.ts'
 
 /** By what a person wants to be told of their dossiers. */
 export type Wishes = Readonly<Record<Channel, boolean>>
@@ -20,7 +20,7 @@ export const saveWishes = (tx: Queries, personId: string, { push, sms, email }: 
 
 const wished: Readonly<Record<Channel, Fragment>> = { push: sql`w.push`, sms: sql`w.sms`, email: sql`w.email` }
 
-/** Whether whoever is told a message by a template wants nothing by this channel any more: asked when it leaves, as it may have waited for a night. */
+/** Whether whoever a message is for wants nothing by this channel any more: asked when it leaves, as it may have waited for a night. */
 export const isUnwished = (channel: Channel, messageId: Fragment): Fragment =>
   sql`exists (select from notification.message m join notification.wish w on w.person_id = m.person_id
-    where m.id = ${messageId} and m.kind = any(${templateKinds}::text[]) and not ${wished[channel]})`
+    where m.id = ${messageId} and not ${wished[channel]})`

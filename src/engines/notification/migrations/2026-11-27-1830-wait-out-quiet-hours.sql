@@ -4,7 +4,9 @@ alter table notification.push add column is_urgent boolean not null default fals
 comment on column notification.sms.is_urgent is 'Leaves in quiet hours too.';
 comment on column notification.push.is_urgent is 'Leaves in quiet hours too.';
 
--- Nor does a message leave by a channel that its person does not want any more.
+-- Nor does a message leave by a channel that its person does not want any more; what concerns their account is e-mailed all the same.
+alter table notification.email add column heeds_wish boolean not null default false;
+comment on column notification.email.heeds_wish is 'Told by a template: leaves only as long as its person wants e-mails.';
 alter table notification.sms drop constraint sms_state;
 alter table notification.sms add constraint sms_state
   check (state in ('waiting', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'withdrawn')) not valid;

@@ -47,6 +47,9 @@ export async function listRefunds(ctx: Context, { after, limit }: { after?: stri
 
 interface Locked {
   readonly id: string
+  readonly orderId: string
+  readonly reference: string
+  readonly amount: number
   readonly payerId: string
   readonly fileCode: string
   readonly decision: string | null
@@ -57,7 +60,7 @@ interface Locked {
 const lockRefund = (ctx: Context, id: string): Promise<Locked> =>
   get(
     ctx.tx,
-    sql<Locked>`select f.id, o.payer_id, o.file_code, f.decision, f.decided_account, f.returned_at
+    sql<Locked>`select f.id, f.amount, o.id as order_id, o.reference, o.payer_id, o.file_code, f.decision, f.decided_account, f.returned_at
       from payments.refund f join payments.attempt a on a.id = f.attempt_id join payments.payment_order o on o.id = a.order_id
       where f.id = ${id} and ${inReach(ctx, sql`o.collector_id`)} for update of f`,
   )
@@ -86,6 +89,8 @@ export async function returnRefund(
     sql`update payments.refund set transfer_code = ${transferCode}, returned_at = ${ctx.now()}, returned_by = ${ctx.actor.name} where id = ${id}`,
   )
   noteRefund(ctx, refund, { transferCode })
+  const { orderId, reference, amount } = refund
+  ctx.emit('payment.refundReturned', { orderId, reference, amount, transferCode })
 }
 
 /** Gives back what was paid rightly, by a decision with its reason; never more than came, and once by one decision (409). */
@@ -95,7 +100,9 @@ export async function refundPaid(
 ): Promise<void> {
   const paid = await get(
     ctx.tx,
-    sql<AttemptRow & { fileCode: string; payerId: string }>`select ${attemptColumns}, o.file_code, o.payer_id
+    sql<
+      AttemptRow & { fileCode: string; payerId: string; orderReference: string }
+    >`select ${attemptColumns}, o.file_code, o.payer_id, o.reference as order_reference
       from payments.receipt r join payments.attempt a on a.id = r.attempt_id join payments.payment_order o on o.id = r.order_id
       where r.id = ${receiptId} and r.voided_at is null and a.state = 'paid' and ${inReach(ctx, sql`r.unit_id`)} for update of a`,
   )
@@ -115,6 +122,7 @@ export async function refundPaid(
   )
   if (fresh === 0) throw new Problem('decidedAlready', paymentsProblems.decidedAlready)
   noteRefund(ctx, { id, fileCode: paid.fileCode, payerId: paid.payerId }, { decision, reason, amount })
+  ctx.emit('payment.refundOwed', { orderId: paid.orderId, reference: paid.orderReference, cause: 'decided', amount })
 }
 
 const noteRefund = (

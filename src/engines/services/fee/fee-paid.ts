@@ -16,6 +16,19 @@ interface Paid {
   readonly receiptNumber: string
 }
 
+interface RefundOwed {
+  readonly reference: string
+  readonly amount: number
+  readonly cause: string
+}
+
+interface RefundReturned {
+  readonly reference: string
+  readonly amount: number
+  /** Number of the transfer by which it went. */
+  readonly transferCode: string
+}
+
 /** The line of a dossier's history that says that its fee was paid. */
 export const sayFeePaid = ({ method, amount, receiptNumber }: Omit<Paid, 'reference'>) => ({
   kind: 'fee-paid',
@@ -58,12 +71,37 @@ export const feeListeners = (publicUrl: string): readonly Listener[] => [
   {
     event: 'payment.refundOwed',
     name: 'tell-refund-owed',
-    async run(ctx: Context, { reference, amount }: { reference: string; amount: number }, eventId: string) {
+    async run(ctx: Context, { reference, amount, cause }: RefundOwed, eventId: string) {
       const dossier = await dossierOf(ctx, reference)
       if (dossier === undefined) return
-      await tellApplicant(ctx, publicUrl, dossier, 'payment.refundOwed', eventId, {
-        vi: `Hồ sơ ${dossier.code}: đã nhận thừa ${showDong(amount)}. Cơ quan thu sẽ hoàn lại, ông/bà không phải làm gì.`,
-        en: `Dossier ${dossier.code}: ${showDong(amount)} came too much. It will be returned; you need not do anything.`,
+      const sum = showDong(amount)
+      await tellApplicant(
+        ctx,
+        publicUrl,
+        dossier,
+        'payment.refundOwed',
+        eventId,
+        cause === 'decided'
+          ? {
+              vi: `Hồ sơ ${dossier.code}: đã có quyết định hoàn lại ${sum}. Cơ quan thu sẽ chuyển trả.`,
+              en: `Dossier ${dossier.code}: it was decided to return ${sum}. The collector will pay it back.`,
+            }
+          : {
+              vi: `Hồ sơ ${dossier.code}: đã nhận thừa ${sum}. Cơ quan thu sẽ hoàn lại, ông/bà không phải làm gì.`,
+              en: `Dossier ${dossier.code}: ${sum} came too much. It will be returned; you need not do anything.`,
+            },
+      )
+    },
+  },
+  {
+    event: 'payment.refundReturned',
+    name: 'tell-refund-returned',
+    async run(ctx: Context, { reference, amount, transferCode }: RefundReturned, eventId: string) {
+      const dossier = await dossierOf(ctx, reference)
+      if (dossier === undefined) return
+      await tellApplicant(ctx, publicUrl, dossier, 'payment.refundReturned', eventId, {
+        vi: `Hồ sơ ${dossier.code}: đã hoàn lại ${showDong(amount)}, chứng từ ${transferCode}.`,
+        en: `Dossier ${dossier.code}: ${showDong(amount)} was returned, transfer ${transferCode}.`,
       })
     },
   },

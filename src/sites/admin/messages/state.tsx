@@ -135,11 +135,11 @@ export default function MessageState() {
                   caption={t(words.trouble)}
                   columns={[
                     { key: 'at', title: t(words.at), width: 150 },
-                    { key: 'to', title: t(words.to), width: 170, code: true },
+                    { key: 'to', title: t(words.to), width: 140, code: true },
                     { key: 'text', title: t(words.text), heads: true },
                     { key: 'state', title: t(words.state), width: 170 },
                     { key: 'why', title: t(words.why), width: 150, quiet: true },
-                    { key: 'act', title: '', width: 230 },
+                    { key: 'act', title: '', width: 300 },
                   ]}
                   rows={troubled.rows.map((one) => ({
                     id: one.id,

@@ -17,6 +17,10 @@ const words = {
     vi: 'Giao dịch không thành, tài khoản của ông/bà không bị trừ. Trả lại, hoặc trả ở {unit}, đọc mã {code}.',
     en: 'The transaction failed and nothing was taken. Pay again, or at {unit}: say {code}.',
   },
+  textUnknown: {
+    vi: 'Ngân hàng không trả lời về giao dịch này. Tài khoản đã bị trừ thì đừng trả lại: báo {unit}, đọc mã {code}, để kế toán hỏi nền tảng thanh toán. Chưa bị trừ thì trả lại, hoặc trả ở quầy đó.',
+    en: 'The bank did not answer about this transaction. If money was taken, do not pay again: tell {unit}, code {code}, whose accountant asks the platform. If not, pay again, or there.',
+  },
   textTaken: {
     vi: 'Số tiền ngân hàng chuyển đến không khớp nên khoản này chưa tính là đã trả; tiền đó được hoàn lại, xem bên dưới. Trả lại, hoặc trả ở {unit}, đọc mã {code}.',
     en: 'What the bank sent does not match, so this does not count as paid; that money goes back, see below. Pay again, or at {unit}: say {code}.',
@@ -36,7 +40,8 @@ export function NotPaid({ language, order, error }: ShownOrder) {
   const t = (one: Words, values: Record<string, string | number> = {}) => say(fill(one, values), language)
   const isDue = order.state === 'due'
   // Where money came after all, nobody is told that none was taken.
-  const text = !isDue ? words.overText : order.refunds.length > 0 ? words.textTaken : words.text
+  const owed = order.refunds.length > 0 ? words.textTaken : order.attempt?.isGivenUp ? words.textUnknown : words.text
+  const text = isDue ? owed : words.overText
   const facts = { amount: showDong(order.total), unit: order.collectorName, code: order.fileCode }
   return (
     <PaymentFrame language={language} title={order.serviceName} link={order.link}>
