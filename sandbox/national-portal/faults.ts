@@ -18,7 +18,7 @@ export interface Faults {
   altersEvery: number
   /** Keeps a status of what was filed there (`DongBoTrangThaiHoSo`) as 4, in progress. */
   altersStatuses: boolean
-  /** Gives what was filed there twice in one answer, and again after it was taken. */
+  /** Gives what was filed there twice in one answer, and again after it was taken; lists each procedure twice. */
   givesTwice: boolean
   /** What stands where citizens' files should: the file, nothing, or a page. */
   files: 'good' | 'missing' | 'page'

@@ -111,7 +111,10 @@ export function createServices(kept: Kept, faults: Faults, procedures: readonly 
     LayDanhSachHoSo: giveFiled,
     DongBoHoiDap: takeAnswers,
     LayDanhSachHoiDapBoCoQuan: () => done([...kept.answers.values()]),
-    LayDanhSachTTHC: () => done(procedures.map(({ MATTHC, TENTTHC }) => ({ MATTHC, TENTTHC }))),
+    LayDanhSachTTHC: () => {
+      const listed = procedures.map(({ MATTHC, TENTTHC }) => ({ MATTHC, TENTTHC }))
+      return done(faults.givesTwice ? [...listed, ...listed] : listed)
+    },
     LayThuTuc: (body) => done(procedures.filter(({ MATTHC }) => MATTHC === body['maTTHC'])),
   }
   return (body: Fields): Answer =>

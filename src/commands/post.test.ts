@@ -91,6 +91,21 @@ describe('a result by post', () => {
     expect(await orderOf(paid)).toBeUndefined()
   })
 
+  it('that was revoked before it left leaves no more', async () => {
+    const id = await readyToPost()
+    const { dossierId, revision, step } = await readyRow(id)
+    const head = await test.as('giamdoc.gtvt')
+    const revoked = done(
+      await head.call('POST', `/services/dossiers/${id}/result/revocation`, { reason: 'Cấp nhầm hạng giấy phép' }),
+    )
+    expect(await readyRow(id)).toBeUndefined()
+    for (const seen of [revision, revoked.revision]) {
+      const results = [{ dossierId, revision: seen, step }]
+      expect((await counter.call('POST', '/services/postal-lists', { results, orders: [] })).status).toBe(409)
+    }
+    expect(await orderOf(id)).toBeUndefined()
+  })
+
   it('prints a list that the post signs, and tells nobody without the right where it goes', async () => {
     const id = await readyToPost()
     const { listId } = done(await give(id))

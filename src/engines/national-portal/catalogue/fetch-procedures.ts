@@ -4,6 +4,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { handOverProcedures } from './hand-over.ts'
 import { isClosed, noteAnswer, noteAway, readLink } from '../client/link-state.ts'
 import { PortalAway } from '../client/portal-away.ts'
+import { textIn } from '../client/text-in.ts'
 import type { SendParts } from '../outgoing/send-deliveries.ts'
 
 const dayMs = 86_400_000
@@ -30,7 +31,9 @@ export async function fetchProcedures(parts: SendParts): Promise<number> {
     for (const { code } of due) {
       const answer = await client.ask(profile.services.procedure, undefined, { maTTHC: code })
       await noteAnswer(db, answer.tookMs, answer.tookMs > profile.slowSeconds * 1000, now())
-      await keepRecord(db, code, answer.result[0], now())
+      // What it gives may not say which it is; what says another is not this one.
+      const given = answer.result.find((one) => ['', code].includes(codeIn(one)))
+      await keepRecord(db, code, given, now())
     }
     if (due.length < batch) await handOverProcedures(runner)
     return due.length
@@ -41,11 +44,13 @@ export async function fetchProcedures(parts: SendParts): Promise<number> {
   }
 }
 
+const codeIn = (one: Readonly<Record<string, unknown>>): string => textIn(one, 'MATTHC')
+
 async function fetchList({ runner: { db, now, log }, client, profile }: SendParts): Promise<void> {
   const answer = await client.ask(profile.services.procedures, undefined, {})
-  const listed = answer.result.flatMap((one) =>
-    typeof one['MATTHC'] === 'string' ? [{ code: one['MATTHC'], one }] : [],
-  )
+  // One that is listed twice is one.
+  const byCode = new Map(answer.result.flatMap((one) => (codeIn(one) === '' ? [] : [[codeIn(one), one] as const])))
+  const listed = [...byCode].map(([code, one]) => ({ code, one }))
   // An empty list is a mistake of theirs, not the end of all procedures.
   const isWhole = profile.answers.done.includes(answer.code) && listed.length > 0
   if (!isWhole) log.warn({ code: answer.code, words: answer.words }, 'the national list of procedures is not to be had')

@@ -38,6 +38,11 @@ export async function checkAnswers({ runner, client, profile }: SendParts): Prom
         { code: answer.code, words: answer.words },
         'the national portal does not say which answers it shows',
       )
+      // The next reconciliation asks again; until then it would be asked every second.
+      await run(
+        db,
+        sql`update national_portal.answer set is_check_due = false where petition_id = any(${due.map(({ petitionId }) => petitionId)}::uuid[])`,
+      )
       return 0
     }
     const held = new Map(answer.result.map((one) => [textIn(one, profile.questions.names.number), one]))

@@ -8,6 +8,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { contactOf } from '../dossier/contact.ts'
 import { getVisibleDossier } from '../dossier/dossier-access.ts'
 import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
+import { findResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureOf } from '../procedure/procedure.ts'
@@ -72,6 +73,8 @@ async function lockToSend(ctx: Context, { dossierId, revision, step }: PostedRes
   await getVisibleDossier(ctx, dossierId)
   const dossier = await lockDossier(ctx.tx, dossierId)
   mustBeCurrent(dossier, revision)
+  // What was revoked is sent to nobody.
+  if ((await findResult(ctx.tx, dossierId))?.revokedAt) fail('conflict')
   const { process } = await procedureOf(ctx.tx, dossier)
   return process?.steps[step]?.kind === 'deliver' ? dossier : fail('conflict')
 }

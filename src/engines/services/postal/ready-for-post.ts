@@ -9,13 +9,16 @@ import { procedureNameFor } from '../procedure/procedure.ts'
 
 type Ready = Dossier & { readonly step: string }
 
-/** Results that are sent to an address and whose handing out is the caller's work; what is due first comes first, at most 200. */
+/**
+ * Results that are sent to an address and whose handing out is the caller's work; what is due first comes first, at most 200. None that was revoked: what takes its
+ * place is for the counter to see to.
+ */
 export async function readyForPost(ctx: Context, parts: ServicesParts) {
   const found = await rows(
     ctx.tx,
     sql<Ready>`select ${dossierColumns}, t.step from workflow.task t join services.dossier d on d.id = t.subject_id
       where t.is_open and t.kind = 'deliver' and t.assignee = any(${ctx.actor.workKeys}::int[]) and d.status = 'open'
-        and ${maySee(dossierAccess(ctx))}
+        and not exists (select from services.result r where r.dossier_id = d.id and r.revoked_at is not null) and ${maySee(dossierAccess(ctx))}
       order by t.due, t.id limit 200`,
   )
   const fees = await feesOfDossiers(

@@ -28,6 +28,7 @@ import { FeeLines, isPaid } from './Fees.tsx'
 import { counterWords, dossierPath, printPath } from './words.ts'
 import { titled } from '../../titled.ts'
 import { officeWords } from '../words.ts'
+import { RevokedNote } from '../dossier/IssuedResult.tsx'
 
 const words = {
   title: { vi: 'Trả kết quả {code}', en: 'Hand out {code}' },
@@ -110,7 +111,7 @@ export async function loader(args: LoaderFunctionArgs) {
       atCounter,
       steps: tasks.map((task) => ({ name: task.stepName, unit: task.unitName })),
     },
-    result: result && { title: result.title, number: result.number, issuedOn: result.issuedOn },
+    result,
     deliver: isReady ? { step: deliver.step ?? '', refused: deliver.refused } : undefined,
     handedOutAt: handedOut?.at ?? null,
     endedAt: status === 'ended' ? (handedOut?.at ?? finishedAt) : null,
@@ -228,6 +229,7 @@ export default function HandOut() {
       }
     >
       <Refusal refused={failed?.refused} />
+      <RevokedNote result={result} />
       <Block title={t(words.dossier)}>
         <FactRows
           rows={[

@@ -23,8 +23,8 @@ const words = {
   byDecision: { vi: 'Theo {decision}', en: 'By {decision}' },
   because: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
   keep: {
-    vi: 'Không trao, không dùng văn bản này. Trang kiểm tra giấy tờ và Cổng quốc gia đã biết.',
-    en: 'Do not hand it over or use it. The checking page and the national portal know.',
+    vi: 'Không trao, không dùng văn bản này; người đến nhận thì trao quyết định thu hồi. Trang kiểm tra giấy tờ và Cổng quốc gia đã biết.',
+    en: 'Do not hand it over or use it; whoever comes is given the decision of revocation. The checking page and the national portal know.',
   },
   revoke: { vi: 'Thu hồi kết quả', en: 'Revoke the result' },
   revokeText: {
@@ -90,8 +90,10 @@ export function IssuedResult({ dossier, result, refused }: IssuedResultProps) {
   )
 }
 
+type Revoked = Pick<Result, 'number' | 'revokedAt' | 'revokedBy' | 'revokedFor' | 'revokedDecision'>
+
 /** Over every part of a dossier whose result was revoked, so that nobody hands it over or relies on it. */
-export function RevokedNote({ result }: { readonly result: OfficeDossier['result'] }) {
+export function RevokedNote({ result }: { readonly result: Revoked | null }) {
   const t = useSay()
   if (!result?.revokedAt) return null
   return (

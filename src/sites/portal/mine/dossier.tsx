@@ -26,6 +26,7 @@ import { Timeline, type TimelineItem } from '#ui/portal/Timeline.tsx'
 import { SendOnce } from '../../SendOnce.tsx'
 import { mustBe, pageOf } from '../../client.ts'
 import type { Client } from '#engines/contract.ts'
+import { RevokedNotice } from './RevokedNotice.tsx'
 import { PaperFiles } from '../PaperFiles.tsx'
 import { PortalPage } from '../PortalPage.tsx'
 import { Exemptions } from './Exemptions.tsx'
@@ -90,16 +91,6 @@ const words = {
   result: { vi: 'Kết quả', en: 'Result' },
   download: { vi: 'Tải kết quả (PDF)', en: 'Download the result (PDF)' },
   verify: { vi: 'Trang kiểm tra giấy này', en: 'Verification page' },
-  revoked: { vi: 'Kết quả đã bị thu hồi', en: 'The result was revoked' },
-  revokedText: {
-    vi: '{title} số {number} bị thu hồi ngày {day}, không còn giá trị. Lý do: {reason}. Người thu hồi: {by}.',
-    en: '{title} no. {number} was revoked on {day} and no longer counts. Reason: {reason}. By: {by}.',
-  },
-  revokedDecision: { vi: 'Thu hồi theo {decision}.', en: 'Revoked by {decision}.' },
-  revokedRight: {
-    vi: 'Không đồng ý thì khiếu nại ở mục Hỏi đáp của cổng này, hoặc hỏi bộ phận một cửa.',
-    en: 'If you disagree, complain under Questions here, or ask at the counter.',
-  },
   resultText: { vi: '{title} số {number}, ngày {day}', en: '{title} no. {number}, {day}' },
   sorry: { vi: 'Xin lỗi ông/bà vì hồ sơ bị chậm', en: 'We apologise for the delay' },
   sorryText: {
@@ -234,23 +225,7 @@ export default function FollowPage() {
             {t(words.lateText)}
           </Notice>
         )}
-        {dossier.result?.revokedAt && (
-          <Notice tone="late" title={t(words.revoked)}>
-            <p>
-              {t(words.revokedText, {
-                title: dossier.result.title,
-                number: dossier.result.number ?? '',
-                day: showDate(dateAt(dossier.result.revokedAt)),
-                reason: dossier.result.revokedFor ?? '',
-                by: dossier.result.revokedBy ?? '',
-              })}
-            </p>
-            {dossier.result.revokedDecision && (
-              <p>{t(words.revokedDecision, { decision: dossier.result.revokedDecision })}</p>
-            )}
-            <p>{t(words.revokedRight)}</p>
-          </Notice>
-        )}
+        {dossier.result && <RevokedNotice result={dossier.result} language={language} />}
         {dossier.result && dossier.result.revokedAt === null && (
           <ActionCard
             tone={dossier.outcome === 'refused' ? 'paused' : 'good'}
