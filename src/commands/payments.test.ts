@@ -51,7 +51,7 @@ async function payAgain(id: string): Promise<string> {
 }
 
 /** A message with another value, as the platform itself would sign it. */
-const signed = ({ MaXacThuc: _, ...said }: Record<string, string>) => ({
+const signed = ({ MaXacThuc: _old, ...said }: Record<string, string>) => ({
   ...said,
   MaXacThuc: createHash('sha256')
     .update([...Object.values(said), secret].join('|'))

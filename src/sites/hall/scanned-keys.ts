@@ -29,8 +29,8 @@ export function createScanReader() {
         typed = ''
         return whole.length < shortestScan ? undefined : whole
       }
-      if (key === 'Backspace') typed = [...typed].slice(0, -1).join('')
-      else if ([...key].length === 1 && typed.length <= longestScan) typed += key
+      if (key === 'Backspace') typed = Array.from(typed).slice(0, -1).join('')
+      else if (Array.from(key).length === 1 && typed.length <= longestScan) typed += key
       return undefined
     },
   }
