@@ -51,12 +51,11 @@ async function payAgain(id: string): Promise<string> {
 }
 
 /** A message with another value, as the platform itself would sign it. */
-const signed = ({ MaXacThuc: _, ...said }: Record<string, string>) => ({
-  ...said,
-  MaXacThuc: createHash('sha256')
-    .update([...Object.values(said), secret].join('|'))
-    .digest('hex'),
-})
+const signed = (message: Record<string, string>) => {
+  const said = Object.fromEntries(Object.entries(message).filter(([name]) => name !== 'MaXacThuc'))
+  const text = [...Object.values(said), secret].join('|')
+  return { ...said, MaXacThuc: createHash('sha256').update(text).digest('hex') }
+}
 
 const receiptsOf = (id: string) => test.query(`select number from payments.receipt where order_id = $1`, [id])
 
