@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#engines/services/declare.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
-import { drafts, editDraft, openDraft, proved, publishDraft, readDraft } from './testing/procedure-drafts.ts'
+import {
+  drafts,
+  editDraft as edit,
+  openDraft as open,
+  proved,
+  publishDraft,
+  readDraft as read,
+} from './testing/procedure-drafts.ts'
 import { completeProcedureOf, done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -21,9 +28,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => test.stop())
 
-const open = openDraft
-const read = readDraft
-const edit = editDraft
 async function publish(id: string, effectiveOn: string = today) {
   controller = await proved(test, controller)
   return publishDraft(editor, controller, id, effectiveOn)

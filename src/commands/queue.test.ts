@@ -322,7 +322,7 @@ describe('the night after', () => {
     const { id } = await next(colleague)
     await runCloseDay()
     expect(await stateOf(7)).toEqual({ state: 'open', taken: true, served: 'called' })
-    clock = Date.parse('2026-11-26T00:10:00+07:00')
+    clock = Date.parse('2026-06-25T00:10:00+07:00')
     await runCloseDay()
     await runCloseDay()
     expect(await stateOf(7)).toEqual({ state: 'closed', taken: false, served: null })
@@ -331,7 +331,7 @@ describe('the night after', () => {
       [id],
     )
     expect(ended).toEqual({ state: 'done', endedAt: null })
-    clock = Date.parse('2026-11-26T07:30:00+07:00')
+    clock = Date.parse('2026-06-25T07:30:00+07:00')
     officer = await test.as('motcua.tinh')
     done(await sit(officer, 7))
     expect((await take('G')).code).toBe('G 001')

@@ -364,6 +364,7 @@ it.each(['refuse', 'reject'] as const)(
 )
 
 it('a relay that says later keeps the e-mail waiting, and it goes by itself', async () => {
+  await test.query(`update notification.template set channels = '{email,sms}' where kind = 'dossier.received'`)
   relay.manner = 'later'
   const id = await received()
   await expectTold(id, 'email waiting')
