@@ -9,7 +9,7 @@ import { startTestPlatform, type TestPlatform, type Visitor } from './testing/te
 let test: TestPlatform
 let officer: Visitor
 /** Mid-morning of an ordinary Wednesday. */
-const now = Date.parse('2026-11-25T09:00:00+07:00')
+const now = Date.parse('2026-06-24T09:00:00+07:00')
 const today = dateAt(new Date(now))
 
 beforeAll(async () => {
@@ -38,16 +38,16 @@ describe('the results of a day', () => {
     late = await fileDossier(test, citizen, licenceExchange)
     toCome = await fileDossier(test, citizen, licenceExchange)
     for (const { id } of [late, toCome]) await walkTo(test, id, 'appraise')
-    await promise(ready.id, '2026-12-20T17:00:00')
-    await promise(late.id, '2026-11-23T17:00:00')
-    await promise(toCome.id, '2026-11-26T00:00:00')
+    await promise(ready.id, '2026-07-20T17:00:00')
+    await promise(late.id, '2026-06-22T17:00:00')
+    await promise(toCome.id, '2026-06-25T00:00:00')
   }, 120_000)
 
   it('are what is promised until its midnight, what is late, and what is ready, in the order of what was promised', async () => {
     const { rows } = await due()
     expect(rows.map(({ id }) => id)).toEqual([late.id, ready.id])
     expect(rows).toMatchObject([{ isReady: false, step: { vi: 'Thẩm định hồ sơ' } }, { isReady: true }])
-    await promise(toCome.id, '2026-11-25T23:59:59')
+    await promise(toCome.id, '2026-06-24T23:59:59')
     expect((await due()).rows.map(({ id }) => id)).toEqual([late.id, toCome.id, ready.id])
   })
 
