@@ -121,11 +121,12 @@ describe('an exemption that is asked for online', () => {
       toPay: { total: full },
       exemptions: [{ state: 'refused', reason: 'Giấy xác nhận của người khác' }],
     })
-    const emitted = await test.query<{ payload: { reason: string } }>(
-      `select payload from kernel.outbox where event = 'fee.exemptionDecided' and payload->>'dossierId' = $1`,
-      [id],
+    await test.settle()
+    const { rows } = done(await citizen.call('GET', '/notification/messages?limit=20'))
+    const { code: dossierCode } = await own(id)
+    expect(rows.map(({ words }: { words: { vi: string } }) => words.vi)).toContain(
+      `Hồ sơ ${dossierCode}: không được miễn, giảm phí, lệ phí. Lý do: Giấy xác nhận của người khác. Xin trả phí để hồ sơ đi tiếp.`,
     )
-    expect(emitted.map(({ payload }) => payload.reason)).toEqual(['Giấy xác nhận của người khác'])
     expect((await waived()).some(({ ground }) => ground.vi === 'Người khuyết tật')).toBe(false)
   })
 

@@ -43,15 +43,23 @@ export async function nameTaken(
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
-/** Says of each message whose parts these are what its receipts say: delivered once all are, lost once one is. */
+/**
+ * Says of each message whose parts these are what its receipts say: delivered once all are, lost once one is. The sender settles beside whoever
+ * keeps receipts: both take the messages in the same order, so that neither waits for what the other holds.
+ */
 export async function settleParts(db: Queries, centreIds: readonly string[]): Promise<void> {
   await run(
     db,
-    sql`update notification.sms s set state = case when told.is_lost then 'undelivered' else 'delivered' end, settled_at = told.at, error = told.error
+    sql`with open as (
+        select id from notification.sms
+        where id in (select sms_id from notification.sms_part where centre_id = any(${[...centreIds]}::text[])) and state = 'sent'
+        order by id for update
+      )
+      update notification.sms s set state = case when told.is_lost then 'undelivered' else 'delivered' end, settled_at = told.at, error = told.error
       from (
         select p.sms_id, bool_or(r.state = 'undelivered') as is_lost, count(r.centre_id) = count(*) as is_told, max(r.at) as at, max(r.error) as error
-        from notification.sms_part p left join notification.sms_receipt r on r.centre_id = p.centre_id
-        where p.sms_id in (select sms_id from notification.sms_part where centre_id = any(${[...centreIds]}::text[])) group by p.sms_id
+        from open join notification.sms_part p on p.sms_id = open.id left join notification.sms_receipt r on r.centre_id = p.centre_id
+        group by p.sms_id
       ) told where s.id = told.sms_id and s.state = 'sent' and (told.is_lost or told.is_told)`,
   )
 }
