@@ -1,3 +1,4 @@
+import { storableText } from '#values/storable-text.ts'
 import { sha256 } from './sha256.ts'
 
 /**
@@ -24,22 +25,19 @@ export function canonical(value: Json): string {
   return `{${members.join(',')}}`
 }
 
-/** Text that PostgreSQL and UTF-8 hold: without NUL and half surrogates, which both would refuse. */
-export const toText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
-
 /** What remains of a value in the database and back: plain JSON, absent members left out. Throws on cycles and bigint. */
 export function toJson(value: unknown): Json {
-  if (typeof value === 'string') return toText(value)
+  if (typeof value === 'string') return storableText(value)
   const text = JSON.stringify(value)
   if (text === undefined) return null
   return clean(JSON.parse(text) as Json)
 }
 
 function clean(value: Json): Json {
-  if (typeof value === 'string') return toText(value)
+  if (typeof value === 'string') return storableText(value)
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(clean)
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [toText(key), clean(member)]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [storableText(key), clean(member)]))
 }
 
 /** Digest of the personal part; the salt keeps it from being guessed. */

@@ -4,7 +4,7 @@ import { sql, write } from '#kernel/database/query.ts'
 import type { Actor } from '#kernel/operations/actor.ts'
 import type { AuditNote } from '#kernel/operations/context.ts'
 import type { AuditRecord } from '#kernel/operations/run-operation.ts'
-import { toText } from './canonical.ts'
+import { storableText } from '#values/storable-text.ts'
 import { entryId } from './entry-id.ts'
 import { digestsOf, partsOfNotes, type PersonalPart, type PublicPart } from './entry.ts'
 
@@ -35,11 +35,11 @@ function partsOf({ call, ...entry }: AuditRecord, id: string): { open: PublicPar
     open: {
       id,
       at: `${entry.at.toISOString().slice(0, -1)}000Z`,
-      account: toText(actor.account),
-      operation: toText(entry.operation),
+      account: storableText(actor.account),
+      operation: storableText(entry.operation),
       kind: entry.kind,
       outcome: entry.outcome,
-      requestId: toText(call.requestId),
+      requestId: storableText(call.requestId),
       postId: actor.post?.id ?? null,
       postTitle: given(actor.post?.title),
       unitId: actor.post?.unitId ?? null,
@@ -63,4 +63,4 @@ function onBehalfOf(actor: Actor, notes: readonly AuditNote[]): string | undefin
   return actor.post && actor.onBehalf.get(actor.post.key)
 }
 
-const given = (text: string | undefined): string | null => (text ? toText(text) : null)
+const given = (text: string | undefined): string | null => (text ? storableText(text) : null)

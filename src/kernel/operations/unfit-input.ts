@@ -1,4 +1,5 @@
 import type { ProblemPlace } from '#values/errors.ts'
+import { isStorable } from '#values/storable-text.ts'
 
 /** Names that reach into the prototype of an object where code is careless. */
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
@@ -15,16 +16,14 @@ export function unfitPlaces(input: unknown): ProblemPlace[] {
   const waiting: { path: string; value: unknown }[] = [{ path: '', value: input }]
   for (let next = waiting.pop(); next !== undefined && places.length < 50; next = waiting.pop()) {
     const { path, value } = next
-    if (typeof value === 'string' && !isFit(value)) places.push({ path, message: unfitText })
+    if (typeof value === 'string' && !isStorable(value)) places.push({ path, message: unfitText })
     if (typeof value !== 'object' || value === null || value instanceof Blob) continue
     for (const [key, below] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`
       // The key itself is not said back when it holds what cannot be kept.
-      if (reserved.has(key) || !isFit(key)) places.push({ path, message: unfitKey })
+      if (reserved.has(key) || !isStorable(key)) places.push({ path, message: unfitKey })
       else waiting.push({ path: at, value: below })
     }
   }
   return places
 }
-
-const isFit = (text: string): boolean => !text.includes('\0') && text.isWellFormed()

@@ -3,6 +3,7 @@ import { find, get, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { fail, Problem } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
+import { storableText } from '#values/storable-text.ts'
 import type { Words } from '#values/words.ts'
 import { catalogueProblems } from '../contract/catalogue-problems.ts'
 import type { RecordState } from './catalogue-record.ts'
@@ -57,7 +58,7 @@ export async function takeCatalogue(ctx: Context, given: GivenCatalogue): Promis
   const kept = understood.map((one, at) => ({
     id: randomUUIDv7(),
     number: at + 1,
-    raw: records[at]!.raw.replaceAll('\0', '\uFFFD'),
+    raw: storableText(records[at]!.raw),
     said: one.said,
     local: one.said?.localCode ?? null,
     name: one.said?.name || nameOfRecord(records[at]!),

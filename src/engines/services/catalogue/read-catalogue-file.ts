@@ -1,3 +1,4 @@
+import { isStorable, unreadable } from '#values/storable-text.ts'
 import type { Words } from '#values/words.ts'
 import { splitArray } from './split-array.ts'
 
@@ -52,13 +53,12 @@ function recordOf(raw: string, otherwise: Words): RawRecord {
 /** With the fault of its letters, which comes before every other. */
 function checked(record: RawRecord): RawRecord {
   const { raw, value } = record
-  if (raw.includes('\uFFFD')) return { raw, fault: notUtf8 }
+  if (raw.includes(unreadable)) return { raw, fault: notUtf8 }
   return hasBrokenText(value) ? { raw, fault: notText } : record
 }
 
-/** What no database keeps as text: the null character, and half of a surrogate pair. */
 function hasBrokenText(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed()
+  if (typeof value === 'string') return !isStorable(value)
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([key, one]) => hasBrokenText(key) || hasBrokenText(one))
 }
