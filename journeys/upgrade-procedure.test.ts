@@ -38,6 +38,9 @@ async function isApproved(document: string): Promise<void> {
   await controller.sees(new RegExp(document))
 }
 
+/** In so many places the editor has chosen what the draft says. */
+const chosen = () => editor.page.getByText('Đã chọn: Bản đang soạn').count()
+
 describe('a department words a procedure of its own, and an upgrade changes it too', { timeout: 90_000 }, () => {
   test('the department changes the name that people use and the hours of a step', async () => {
     await editor.goTo(`/can-bo/thu-tuc?tim=${code}`)
@@ -107,6 +110,45 @@ describe('a department words a procedure of its own, and an upgrade changes it t
     await stage.settle()
     await editor.goTo('/can-bo/tin-nhan')
     await editor.sees(/đã duyệt và công bố bản \d+ của thủ tục 2\.000033/)
+  })
+
+  test('what a ministry announces while the office writes is merged into its draft, and nobody undoes the other', async () => {
+    await editor.goTo(`/can-bo/thu-tuc?tim=${code}`)
+    await editor.page.getByRole('row').filter({ hasText: code }).getByRole('button', { name: 'Soạn bản mới' }).click()
+    await editor.page.waitForURL(/thu-tuc\/soan/)
+    const kept = editor.page.waitForResponse((answer) => answer.request().method() !== 'GET')
+    await editor.write({ 'Tên người dân gọi': 'Báo khuyến mại tại Sở' })
+    await kept
+    await editor.sees('Không có lỗi')
+    const [row] = await stage.test.query<{ declaration: typeof declared }>(
+      `select v.declaration from services.procedure_version v where v.code = $1 order by v.number desc limit 1`,
+      [code],
+    )
+    const announced = {
+      ...row!.declaration,
+      everydayName: { vi: 'Báo khuyến mại với Bộ', en: 'Tell the ministry of a promotion' },
+      field: { vi: 'Xúc tiến thương mại', en: 'Trade promotion' },
+    }
+    await stage.test.platform.connection.db.transaction((tx) =>
+      publishProcedures(tx, [announced], new Date(), 'imported'),
+    )
+    await editor.page.reload()
+    await editor.sees(/^Ghép bản \d+ vào$/)
+    await editor.picture('upgrade-procedure-newer')
+    await editor.press(/^Ghép bản \d+ vào$/)
+    await editor.sees('Hai bên cùng đổi', 'Báo khuyến mại tại Sở', 'Báo khuyến mại với Bộ')
+    while ((await editor.page.getByRole('button', { name: 'Giữ bản đang soạn' }).count()) > (await chosen())) {
+      const before = await chosen()
+      await editor.page.getByRole('button', { name: 'Giữ bản đang soạn' }).nth(before).click()
+      await editor.page.getByText('Đã chọn: Bản đang soạn').nth(before).waitFor()
+    }
+    await editor.sees('Không có lỗi')
+    await editor.press('Gửi duyệt')
+    await editor.sees('Chờ duyệt')
+    await isApproved('24/QĐ-UBND')
+    const now = await inForce()
+    expect(now.everydayName.vi).toBe('Báo khuyến mại tại Sở')
+    expect(now.field.vi).toBe('Xúc tiến thương mại')
   })
 
   test('no browser complained', () => expect(stage.complaints()).toEqual([]))

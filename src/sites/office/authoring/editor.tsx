@@ -116,9 +116,10 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function ProcedureEditor() {
   const { open, section, draft } = useLoaderData<typeof loader>()
+  const { key } = useLocation()
   useLedFocus()
-  // Saving begins anew with each element, and with each change that was not typed.
-  return <Editor key={`${section} ${open} ${draft.state}`} />
+  // Saving begins anew with each element, and with whatever was pressed: what a form has changed was not typed.
+  return <Editor key={`${section} ${open} ${draft.state} ${key}`} />
 }
 
 function Editor() {

@@ -23,8 +23,8 @@ const words = {
   byDecision: { vi: 'Theo {decision}', en: 'By {decision}' },
   because: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
   keep: {
-    vi: 'Không trao, không dùng văn bản này; người đến nhận thì trao quyết định thu hồi. Trang kiểm tra giấy tờ và Cổng quốc gia đã biết.',
-    en: 'Do not hand it over or use it; whoever comes is given the decision of revocation. The checking page and the national portal know.',
+    vi: 'Không trao, không dùng văn bản này; người đến nhận thì trao quyết định thu hồi. Trang kiểm tra giấy tờ đã nói vậy, Cổng quốc gia được báo.',
+    en: 'Do not hand it over or use it; whoever comes is given the decision of revocation. The checking page says so, and the national portal is told.',
   },
   revoke: { vi: 'Thu hồi kết quả', en: 'Revoke the result' },
   revokeText: {
