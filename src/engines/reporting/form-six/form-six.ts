@@ -60,11 +60,9 @@ export function formSixQuery(search: FormSixSearch, now: Date) {
   )
   return sql<FormSixRow>`
       select ${id} as id, ${name(to)} as name, ${ofGroup} as level,
-        sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped) filter (where not c.is_in)::int as carried,
-        sum(c.online) filter (where c.is_in)::int as online, sum(c.direct) filter (where c.is_in)::int as direct,
-        sum(c.early) filter (where c.is_in)::int as early, sum(c.on_time) filter (where c.is_in)::int as on_time,
-        sum(c.late) filter (where c.is_in)::int as late, sum(c.stopped) filter (where c.is_in)::int as stopped,
-        sum(c.online + c.direct - c.early - c.on_time - c.late - c.stopped)::int as in_progress, sum(c.going_late)::int as in_progress_late
+        sum(c.carried)::int as carried, sum(c.online)::int as online, sum(c.direct)::int as direct,
+        sum(c.early)::int as early, sum(c.on_time)::int as on_time, sum(c.late)::int as late, sum(c.stopped)::int as stopped,
+        sum(c.carried + c.online + c.direct - c.early - c.on_time - c.late - c.stopped)::int as in_progress, sum(c.going_late)::int as in_progress_late
       from (${countsOf(search)} union all ${lateOf(search, now)}) c
       join (select distinct on (code) code, name, level, field from services.procedure
         order by code, valid_from <= ${to} desc, valid_from desc) p on p.code = c.procedure_code
@@ -101,22 +99,23 @@ const zeros = {
   inProgressLate: 0,
 }
 
-const columns = sql`procedure_code, owner_id, online, direct, early, on_time, late, stopped, 0 as going_late`
+/** What was counted in a period as it is, and of what was counted before it only what went on, summed: of all years behind it that is most. */
+const within = sql`select procedure_code, owner_id, 0 as carried, online, direct, early, on_time, late, stopped, 0 as going_late`
+const before = sql`select procedure_code, owner_id, sum(online + direct - early - on_time - late - stopped)::int as carried, 0, 0, 0, 0, 0, 0, 0`
 
 /** Whole months where the period has any, days at its ends; before it the months up to its own and the days of that. */
 function countsOf(period: DayPeriod): Fragment {
   const first = firstOfMonth(period.from)
   const { months, days } = wholeMonths(period)
-  const ofDays = (isIn: boolean, { since, until }: DayRange) =>
-    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.day_count where day >= ${since} and day < ${until}`
-  const ofMonths = (isIn: boolean, where: Fragment) =>
-    sql`select ${isIn}::boolean as is_in, ${columns} from reporting.month_count where ${where}`
+  const ofDays = ({ since, until }: DayRange) => sql`from reporting.day_count where day >= ${since} and day < ${until}`
+  const ofMonths = ({ since, until }: DayRange) =>
+    sql`from reporting.month_count where month >= ${since} and month < ${until}`
   return sql.join(
     [
-      ofMonths(false, sql`month < ${first}`),
-      ofDays(false, { since: first, until: period.from }),
-      ...days.map((range) => ofDays(true, range)),
-      ...(months === undefined ? [] : [ofMonths(true, sql`month >= ${months.since} and month < ${months.until}`)]),
+      ...days.map((range) => sql`${within} ${ofDays(range)}`),
+      ...(months === undefined ? [] : [sql`${within} ${ofMonths(months)}`]),
+      sql`${before} from reporting.month_count where month < ${first} group by procedure_code, owner_id`,
+      sql`${before} ${ofDays({ since: first, until: period.from })} group by procedure_code, owner_id`,
     ],
     sql` union all `,
   )
@@ -132,7 +131,7 @@ export function isLateAt(until: Fragment, now: Date): Fragment {
 const lateOf = (period: DayPeriod, now: Date): Fragment => {
   const until = endOf(period)
   const isLate = sql`d.received_at < ${until} and ${isLateAt(until, now)}`
-  const row = sql`select true, d.procedure_code, d.owner_id, 0, 0, 0, 0, 0, 0, 1 from services.dossier d`
+  const row = sql`select d.procedure_code, d.owner_id, 0, 0, 0, 0, 0, 0, 0, 1 from services.dossier d`
   return sql`${row} where d.is_open and d.finished_at is null and ${isLate}
     union all ${row} where d.finished_at > d.deadline and d.finished_at >= ${until} and ${isLate}`
 }
