@@ -3,7 +3,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { firstOfMonth, type PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { clockStands } from '#engines/services/index.ts'
-import { wholeMonths, type DayRange } from '../period/whole-months.ts'
+import { countedIn } from '../period/counted-in.ts'
 
 export interface DayPeriod {
   readonly from: PlainDate
@@ -99,26 +99,15 @@ const zeros = {
   inProgressLate: 0,
 }
 
-/** What was counted in a period as it is, and of what was counted before it only what went on, summed: of all years behind it that is most. */
-const within = sql`select procedure_code, owner_id, 0 as carried, online, direct, early, on_time, late, stopped, 0 as going_late`
-const before = sql`select procedure_code, owner_id, sum(online + direct - early - on_time - late - stopped)::int as carried, 0, 0, 0, 0, 0, 0, 0`
+const within = sql`procedure_code, owner_id, 0 as carried, online, direct, early, on_time, late, stopped, 0 as going_late`
+const before = sql`procedure_code, owner_id, sum(online + direct - early - on_time - late - stopped)::int, 0, 0, 0, 0, 0, 0, 0`
 
-/** Whole months where the period has any, days at its ends; before it the months up to its own and the days of that. */
+/** What was counted in the period as it is; of what was counted before it only what went on, summed first: of all years behind it that is most. */
 function countsOf(period: DayPeriod): Fragment {
   const first = firstOfMonth(period.from)
-  const { months, days } = wholeMonths(period)
-  const ofDays = ({ since, until }: DayRange) => sql`from reporting.day_count where day >= ${since} and day < ${until}`
-  const ofMonths = ({ since, until }: DayRange) =>
-    sql`from reporting.month_count where month >= ${since} and month < ${until}`
-  return sql.join(
-    [
-      ...days.map((range) => sql`${within} ${ofDays(range)}`),
-      ...(months === undefined ? [] : [sql`${within} ${ofMonths(months)}`]),
-      sql`${before} from reporting.month_count where month < ${first} group by procedure_code, owner_id`,
-      sql`${before} ${ofDays({ since: first, until: period.from })} group by procedure_code, owner_id`,
-    ],
-    sql` union all `,
-  )
+  return sql`${countedIn(period, 'dossiers', within)}
+    union all select ${before} from reporting.month_count where month < ${first} group by procedure_code, owner_id
+    union all select ${before} from reporting.day_count where day >= ${first} and day < ${period.from} group by procedure_code, owner_id`
 }
 
 /** Past its day at the end of the period, of what is not over yet now, while no clock stands. */

@@ -3,6 +3,7 @@ import { rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit, validOn } from '#engines/directory/index.ts'
 import type { DayPeriod } from '../form-six/form-six.ts'
+import { countedIn } from '../period/counted-in.ts'
 
 /** Whose figures: one deciding body, all of a level, or without either the whole province. */
 export interface Body {
@@ -39,7 +40,7 @@ export const countedBodies = (tx: Queries, { from, to }: DayPeriod): Promise<Cou
   rows(
     tx,
     sql<CountedBody>`select b.id, ${nameOfUnit(sql`b.id`, to)} as name, v.tier as level
-      from (select distinct owner_id as id from reporting.index_day where day between ${from} and ${to}) b
+      from (select distinct owner_id as id from (${countedIn({ from, to }, 'index', sql`owner_id`)}) c) b
       join lateral (select v.tier from directory.unit_version v where v.unit_id = b.id
         order by v.valid_from <= ${to} desc, v.valid_from desc limit 1) v on v.tier in ('province', 'district', 'commune')
       order by array_position(array['province', 'district', 'commune'], v.tier), 2`,

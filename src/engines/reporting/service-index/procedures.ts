@@ -4,6 +4,7 @@ import { say } from '#values/words.ts'
 import { validOn } from '#engines/directory/index.ts'
 import { chargingProcedures, countKnown, paidProcedures, publicityOf } from '#engines/services/index.ts'
 import type { DayPeriod } from '../form-six/form-six.ts'
+import { countedIn } from '../period/counted-in.ts'
 import type { IndexReadings } from './readings.ts'
 import type { Body } from './of-body.ts'
 
@@ -61,10 +62,8 @@ const proceduresInForce = ({ tx }: Context, { from, to, level }: DayPeriod & Bod
           from jsonb_array_elements(p.online_levels) l
           where coalesce((l->>'from')::date, '-infinity') <= ${to}::date and coalesce((l->>'to')::date, 'infinity') > ${to}::date
           order by coalesce((l->>'from')::date, '-infinity') desc limit 1), 1) else 1 end as online_level,
-        u.code is not null as is_used
+        p.code in (select c.procedure_code from (${countedIn({ from, to }, 'dossiers', sql`procedure_code, online`)}) c where c.online > 0) as is_used
       from services.procedure p
-      left join (select c.procedure_code as code from reporting.day_count c where c.day between ${from} and ${to} and c.online > 0 group by 1) u
-        on u.code = p.code
       where ${validOn('p', to)} ${level === undefined ? sql`` : sql`and p.level = ${level}`} order by p.code`,
   )
 

@@ -1,4 +1,4 @@
-import { get, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { get, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { paidDossiers } from '#engines/services/index.ts'
 import { readAs, type DossierIndicatorId } from './dossier-indicators.ts'
@@ -10,7 +10,7 @@ import { usualReadings, type IndexReadings } from './readings.ts'
 import { findScale, type IndexScale } from './scale.ts'
 import { indicatorIds, type IndicatorId } from './indicator-words.ts'
 import { isOfBody, type Body } from './of-body.ts'
-import { wholeMonths, type DayRange } from '../period/whole-months.ts'
+import { countedIn } from '../period/counted-in.ts'
 
 interface Counted {
   readonly met: number
@@ -100,25 +100,11 @@ async function ofDossiers({ tx }: Context, search: DayPeriod & Body, readings: I
     tx,
     sql<
       Counted & { indicator: string }
-    >`select indicator, sum(met)::int as met, sum(counted)::int as of from (${countsIn(search)}) c
+    >`select indicator, sum(met)::int as met, sum(counted)::int as of from (${countedIn(search, 'index', sql`owner_id, indicator, met, counted`)}) c
       where ${isOfBody(sql`c.owner_id`, search, search.to)} group by indicator`,
   )
   const found = new Map(counted.map(({ indicator, met, of }) => [indicator, { met, of }]))
   return dossierIds.map((id) => [id, found.get(readAs(id, readings)) ?? { met: 0, of: 0 }] as const)
-}
-
-/** By body and indicator: whole months as they were summed, days at the ends of the period. */
-function countsIn(period: DayPeriod): Fragment {
-  const { months, days } = wholeMonths(period)
-  const of = (table: Fragment, column: Fragment, { since, until }: DayRange) =>
-    sql`select owner_id, indicator, met, counted from ${table} where ${column} >= ${since} and ${column} < ${until}`
-  return sql.join(
-    [
-      ...days.map((range) => of(sql`reporting.index_day`, sql`day`, range)),
-      ...(months === undefined ? [] : [of(sql`reporting.index_month`, sql`month`, months)]),
-    ],
-    sql` union all `,
-  )
 }
 
 /** Dossiers of which something was paid in the period, and those of them of which it was paid online (3.6). */

@@ -19,7 +19,7 @@ export interface PaidFigures {
 export const paidDossiers = (days: Days): Fragment => sql`(
   select d.id, d.procedure_code, d.owner_id, coalesce(bool_or(f.is_online), false) as is_online from (
     select f.dossier_id, a.method = 'online' as is_online from payments.payment_order o
-    join services.fee f on o.reference ~ '^dossier [0-9a-f-]{36} ' and f.dossier_id = split_part(o.reference, ' ', 2)::uuid
+    join services.fee f on o.reference like 'dossier ________-____-____-____-____________ %' and f.dossier_id = split_part(o.reference, ' ', 2)::uuid
       and f.pay_at = split_part(o.reference, ' ', 3)
     left join payments.receipt r on r.order_id = o.id and r.voided_at is null
     left join payments.attempt a on a.id = r.attempt_id
