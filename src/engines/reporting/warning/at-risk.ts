@@ -88,20 +88,26 @@ export async function countAtRisk(ctx: Context) {
 
 const mostGroups = 100
 
-/** How many are at risk by the unit that has them, and by procedure; most first. */
+interface Group {
+  readonly id: string
+  readonly name: string
+  readonly count: number
+}
+
+/** How many are at risk by the unit that has them, and by procedure; most first. Who may see what is asked once for both. */
 export async function groupAtRisk(ctx: Context) {
-  type Group = { readonly id: string; readonly name: string; readonly count: number }
-  const units = await rows(
+  const found = await rows(
     ctx.tx,
-    sql<Group>`select id, ${nameOfUnit(sql`id`, dateAt(ctx.now()))} as name, count from (
-        select f.unit_id as id, count(*)::int as count from ${seen(ctx, {})} group by 1 order by 2 desc, 1 limit ${mostGroups}) g order by count desc, name`,
+    sql<Group & { by: 'unit' | 'procedure' }>`with seen as materialized (
+        select f.unit_id, d.procedure_code, d.procedure_name from ${seen(ctx, {})}
+      ), units as (select unit_id, count(*)::int as count from seen group by 1 order by 2 desc, 1 limit ${mostGroups}),
+      procedures as (select procedure_code, min(procedure_name) as name, count(*)::int as count from seen group by 1 order by 3 desc, 2 limit ${mostGroups})
+      select 'unit' as by, unit_id::text as id, ${nameOfUnit(sql`unit_id`, dateAt(ctx.now()))} as name, count from units
+      union all select 'procedure', procedure_code, name, count from procedures order by count desc, name`,
   )
-  const procedures = await rows(
-    ctx.tx,
-    sql<Group>`select d.procedure_code as id, min(d.procedure_name) as name, count(*)::int as count from ${seen(ctx, {})}
-      group by 1 order by 3 desc, 2 limit ${mostGroups}`,
-  )
-  return { units, procedures }
+  const of = (by: 'unit' | 'procedure') =>
+    found.filter((one) => one.by === by).map(({ id, name, count }): Group => ({ id, name, count }))
+  return { units: of('unit'), procedures: of('procedure') }
 }
 
 /** How one dossier stands; undefined where it is not forecast: ended, its clock stands, or it is late already. */
