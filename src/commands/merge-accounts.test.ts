@@ -49,6 +49,7 @@ describe('two accounts of one person', () => {
     const second = await makeAccount({ id: person }, 2, card.personalId)
     await fileDossier(test, kept, licenceExchange)
     const draft = await writeDraft(test, second, licenceExchange)
+    await test.settle()
     const before = done(await preview('congdan', card.personalId))
     expect(before.gone).toMatchObject({ personalId: '024168009***', has: { drafts: 1 } })
     const after = done(await merge('congdan', card.personalId)).has
