@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dateAt } from '#values/plain-date.ts'
+import { parseAnswers } from '#engines/forms/contract.ts'
+import type { Form } from '#engines/forms/declare.ts'
+import { createLookups, procedureVersion } from '#engines/services/index.ts'
+import { systems } from '#systems/index.ts'
+import { done, fileDossier, licenceExchange } from '../../commands/testing/story.ts'
+import { startTestPlatform, type TestPlatform } from '../../commands/testing/test-platform.ts'
+import { growDemo } from './grow-demo.ts'
+
+/** The demo province grown to many dossiers over ten years: as believable and as right as those it is grown from. */
+
+const wanted = 900
+let grown: TestPlatform
+const query = <Row extends object>(text: string) => grown.query<Row>(text)
+
+beforeAll(async () => {
+  grown = await startTestPlatform()
+  await growDemo(grown.url, { dossiers: wanted, now: grown.platform.runner.now() })
+}, 240_000)
+afterAll(() => grown?.stop())
+
+test('there are as many dossiers as were asked for, the most of them ended, over ten years and in every one', async () => {
+  const [counted] = await query<{ all: number; years: number; future: number; open: number }>(
+    `select count(*)::int as all, count(distinct extract(year from filed_at))::int as years, count(*) filter (where filed_at > now())::int as future,
+      count(*) filter (where is_open)::int as open from services.dossier`,
+  )
+  expect(counted).toMatchObject({ all: wanted, future: 0 })
+  expect(counted?.years).toBeGreaterThanOrEqual(10)
+  expect(counted?.open).toBeLessThan(wanted / 3)
+})
+
+test('everything that is pointed at is there, as the database would have it', async () => {
+  const keys = await query<{ name: string; table: string; made: string }>(
+    `select quote_ident(conname) as name, conrelid::regclass::text as table, pg_get_constraintdef(oid) as made from pg_constraint
+      where contype = 'f' and conrelid::regclass::text ~ '^(services|workflow|payments)\\.'`,
+  )
+  expect(keys.length).toBeGreaterThan(50)
+  const broken: string[] = []
+  const client = await grown.platform.connection.pool.connect()
+  try {
+    await client.query('set role none')
+    for (const { name, table, made } of keys) {
+      await client.query('begin')
+      await client
+        .query(`alter table ${table} drop constraint ${name}; alter table ${table} add constraint ${name} ${made}`)
+        .catch((error: Error) => broken.push(error.message))
+      await client.query('rollback')
+    }
+  } finally {
+    client.release(true)
+  }
+  expect(broken).toEqual([])
+})
+
+test('copies hold what their forms take on the day they were filed, in the name of somebody else; hardly one says what could not be', async () => {
+  const { db } = grown.platform.connection
+  const found = await query<{ versionId: string; answers: object; filedAt: Date; name: string; fullName: string }>(
+    `select d.version_id as "versionId", d.answers, d.filed_at as "filedAt", d.applicant_name as name, p.full_name as "fullName"
+      from services.dossier d join directory.person p on p.id = d.applicant_id where not exists (select from identity.account a where a.person_id = p.id)`,
+  )
+  expect(found.length).toBeGreaterThan(wanted / 2)
+  const lookups = createLookups(systems.codeLists)
+  let impossible = 0
+  for (const { versionId, answers, filedAt, name, fullName } of found) {
+    expect(name).toBe(fullName)
+    const { form } = await procedureVersion(db, versionId)
+    // What is reckoned from amounts of the day, such as an allowance, stays as it was reckoned.
+    const { places } = parseAnswers(form as Form, answers, await lookups.on(db, dateAt(filedAt)))
+    if (places.length > 0) impossible += 1
+  }
+  expect(impossible).toBeLessThanOrEqual(found.length / 50)
+})
+
+test('books have no gap and no number twice, and the next that is filed takes the next', async () => {
+  const gaps = await query(
+    `select prefix, day from (
+        select regexp_replace(code, '-[0-9]+$', '') as prefix, filed_at::date as day, regexp_replace(code, '^.*-', '')::int as number from services.dossier
+      ) d group by 1, 2 having false
+      union all select unit_id::text, null from services.book_entry group by unit_id, year having max(number) <> count(*)
+      union all select book, null from payments.receipt group by book, year having max(number) <> count(*)
+      union all select regexp_replace(code, '-[0-9]+$', ''), null from services.dossier group by 1 having max(regexp_replace(code, '^.*-', '')::int) <> count(*)`,
+  )
+  expect(gaps).toEqual([])
+  const filed = await fileDossier(grown, await grown.as('congdan'), licenceExchange)
+  const [before] = await query<{ count: number }>(
+    `select count(*)::int as count from services.dossier where code like '${filed.code.replace(/-\d+$/, '')}-%'`,
+  )
+  expect(filed.code).toMatch(new RegExp(`-0*${before?.count}$`))
+})
+
+test('figures are of all of them, and a desk that took money closed in the evening', async () => {
+  const { rows } = done(await grown.nobody.call('GET', '/reporting/form-six?from=2000-01-01&by=unit'))
+  const received = rows.reduce(
+    (sum: number, row: { online: number; direct: number }) => sum + row.online + row.direct,
+    0,
+  )
+  const [counted] = await query<{ received: number; unclosed: number }>(
+    `select (select count(*)::int from services.dossier where received_at is not null) as received,
+      (select count(*)::int from payments.attempt a where a.closing_id is not null
+        and not exists (select from payments.desk_closing c where c.id = a.closing_id)) as unclosed`,
+  )
+  expect(counted?.unclosed).toBe(0)
+  expect(received).toBeGreaterThanOrEqual((counted?.received ?? 0) - 1)
+})
