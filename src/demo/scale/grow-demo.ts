@@ -105,15 +105,20 @@ interface Applicant {
 const closeDesks = (tx: Queries): Promise<number> =>
   run(
     tx,
-    sql`insert into payments.desk_closing (id, unit_id, account, account_name, closed_at, day, taken, cash, transfer, counted, signed_at, signed_by, signed_account)
-      select a.closing_id, o.collector_id, a.taken_by, b.account_name, max(a.settled_at) + interval '10 minutes',
-        (max(a.settled_at) at time zone 'Asia/Ho_Chi_Minh')::date, count(*), coalesce(sum(a.received) filter (where a.method = 'cash'), 0),
-        coalesce(sum(a.received) filter (where a.method = 'transfer'), 0), coalesce(sum(a.received) filter (where a.method = 'cash'), 0),
-        max(a.settled_at) + interval '30 minutes', k.signed_by, k.signed_account
-      from payments.attempt a join payments.payment_order o on o.id = a.order_id
-      join lateral (select account_name from payments.desk_closing where account = a.taken_by limit 1) b on true
-      join lateral (select signed_by, signed_account from payments.desk_closing where signed_account <> a.taken_by
-        order by unit_id <> o.collector_id, closed_at limit 1) k on true
-      where not exists (select from payments.desk_closing c where c.id = a.closing_id) and a.closing_id is not null
-      group by a.closing_id, o.collector_id, a.taken_by, b.account_name, k.signed_by, k.signed_account`,
+    sql`with keeper as (
+        select distinct on (account) account, account_name from payments.desk_closing order by account, closed_at
+      ), signer as (
+        select distinct on (unit_id) unit_id, signed_by, signed_account from payments.desk_closing where signed_at is not null order by unit_id, closed_at
+      ), taken as (
+        select a.closing_id as id, o.collector_id as unit_id, a.taken_by as account, max(a.settled_at) as at, count(*) as taken,
+          coalesce(sum(a.received) filter (where a.method = 'cash'), 0) as cash,
+          coalesce(sum(a.received) filter (where a.method = 'transfer'), 0) as transfer
+        from payments.attempt a join payments.payment_order o on o.id = a.order_id
+        where a.closing_id is not null and not exists (select from payments.desk_closing c where c.id = a.closing_id)
+        group by 1, 2, 3
+      )
+      insert into payments.desk_closing (id, unit_id, account, account_name, closed_at, day, taken, cash, transfer, counted, signed_at, signed_by, signed_account)
+      select t.id, t.unit_id, account, k.account_name, t.at + interval '10 minutes', (t.at at time zone 'Asia/Ho_Chi_Minh')::date, t.taken, t.cash,
+        t.transfer, t.cash, case when s.signed_account is not null then t.at + interval '30 minutes' end, s.signed_by, s.signed_account
+      from taken t join keeper k using (account) left join signer s on s.unit_id = t.unit_id and s.signed_account <> t.account`,
   )
