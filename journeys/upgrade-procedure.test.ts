@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateAt } from '#values/plain-date.ts'
 import { publishProcedures } from '#engines/services/index.ts'
 import { completeProcedureOf } from '../src/commands/testing/story.ts'
 import { demoPassword } from '../src/demo/accounts.ts'
@@ -143,6 +144,11 @@ describe('a department words a procedure of its own, and an upgrade changes it t
       await editor.page.getByText('Đã chọn: Bản đang soạn').nth(before).waitFor()
     }
     await editor.sees('Không có lỗi')
+    await editor.write({ 'Hồ sơ nộp từ ngày': '2020-01-02' })
+    await editor.press('Gửi duyệt')
+    await editor.sees('Chưa làm được')
+    expect(await editor.page.getByLabel('Hồ sơ nộp từ ngày').inputValue()).toBe('2020-01-02')
+    await editor.write({ 'Hồ sơ nộp từ ngày': dateAt(new Date()) })
     await editor.press('Gửi duyệt')
     await editor.sees('Chờ duyệt')
     await isApproved('24/QĐ-UBND')

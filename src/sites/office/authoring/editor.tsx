@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   redirect,
   useActionData,
@@ -116,10 +116,14 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function ProcedureEditor() {
   const { open, section, draft } = useLoaderData<typeof loader>()
+  const refused = useActionData<Refused>()?.refused
   const { key } = useLocation()
+  // Saving begins anew with each element, and with whatever was pressed: what a form has changed was not typed. What was refused changed nothing,
+  // and what stands in the fields stays there.
+  const [begun, setBegun] = useState(key)
+  if (refused === undefined && begun !== key) setBegun(key)
   useLedFocus()
-  // Saving begins anew with each element, and with whatever was pressed: what a form has changed was not typed.
-  return <Editor key={`${section} ${open} ${draft.state} ${key}`} />
+  return <Editor key={`${section} ${open} ${draft.state} ${begun}`} />
 }
 
 function Editor() {
