@@ -44,6 +44,7 @@ describe('a licence that should not have been given is taken back', { timeout: 6
     await head.write({ 'Lý do thu hồi': 'sai' })
     await head.press('Thu hồi kết quả')
     await head.sees('Chưa làm được')
+    expect(await head.page.getByText('Chưa làm được').count()).toBe(1)
     expect(await head.page.getByLabel('Lý do thu hồi').inputValue()).toBe('sai')
     await head.write({
       'Lý do thu hồi': reason,

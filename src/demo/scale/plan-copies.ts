@@ -14,7 +14,8 @@ export interface CopyPlan {
 /**
  * Makes `copy`, a row for each dossier that is to be: which one it lives like, how long ago, under which code and numbers, and who files it.
  * What has ended is spread over the years in whole weeks, so that everything happened on the same day of a week, as far back as everybody in it was
- * of age; what goes on, goes on now. The same dossiers make the same copies. Beside it `copied_order` and `copied_receipt`, for what is paid.
+ * of age; what goes on, goes on now. A choice that a form has only of late is kept in the past too, and so are amounts of today. The same
+ * dossiers make the same copies. Beside it `copied_order` and `copied_receipt`, for what is paid.
  */
 export async function planCopies(tx: Queries, { dossiers, years, likeEach, now }: CopyPlan): Promise<void> {
   await makeFunctions(tx)

@@ -37,6 +37,9 @@ const words = {
   list: { vi: 'Xem danh sách', en: 'See the list' },
 } as const satisfies Record<string, Words>
 
+/** What is done in a tab says there why it was refused. */
+const saidInTabs = new Set(['save', 'pay', 'revoke-result', 'call', 'minutes', 'grant-exemption', 'refuse-exemption'])
+
 interface DossierSideProps {
   readonly dossier: OfficeDossier
   readonly access: Access
@@ -105,7 +108,7 @@ export function DossierSide({
       )}
       {panel === undefined ? (
         <Block>
-          {refused && refused.typed['do'] !== 'save' && refused.typed['do'] !== 'pay' && (
+          {refused && !saidInTabs.has(refused.typed['do'] ?? '') && (
             <RefusedNote language={language} refused={refused} />
           )}
           <Actions language={language} dossier={dossier} permissions={me.permissions} panelHref={panelHref} canRemind />
