@@ -1,3 +1,4 @@
+import { forgetHandledEvents } from '#kernel/jobs/forget-handled-events.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +58,14 @@ describe('one key', () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
     expect(await forgetAnswers(db, inDays(6))).toBe(0)
     expect(await forgetAnswers(db, inDays(8))).toBeGreaterThan(0)
+  })
+
+  it('is of an event too: who has done it is remembered for two months', async () => {
+    await test.settle()
+    const { db } = test.platform.connection
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+    expect(await forgetHandledEvents(db, inDays(59))).toBe(0)
+    expect(await forgetHandledEvents(db, inDays(61))).toBeGreaterThan(0)
   })
 
   it('sent many times at once makes one dossier, and everyone hears of the same', async () => {

@@ -3,6 +3,63 @@ CREATE OR REPLACE FUNCTION kernel.fold(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value));
+CREATE OR REPLACE FUNCTION kernel.make_partition(parent text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  unit text := (select period from kernel.partitioned p where p.parent = make_partition.parent);
+  name text := kernel.partition_name(parent, at);
+  first timestamp := date_trunc(unit, at at time zone 'UTC');
+  since timestamptz := first at time zone 'UTC';
+  until timestamptz := (first + ('1 ' || unit)::interval) at time zone 'UTC';
+  strayed bool;
+begin
+  if to_regclass(name) is not null then return; end if;
+  -- Attaching takes this lock anyway; taken first, nothing falls into the default part after it was emptied.
+  execute format('lock table %s_default in access exclusive mode', parent);
+  execute format('create table %s (like %s including all)', name, parent);
+  execute format('select exists (select from %s_default where at >= $1 and at < $2)', parent) into strayed using since, until;
+  if strayed then
+    execute format(
+      'with moved as (delete from %s_default where at >= %L and at < %L returning *) insert into %s select * from moved',
+      parent, since, until, name);
+  end if;
+  execute format('alter table %s attach partition %s for values from (%L) to (%L)', parent, name, since, until);
+end $function$;
+CREATE OR REPLACE FUNCTION kernel.make_partitions()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '2s'
+AS $function$
+declare
+  kept record;
+  step int;
+  moment timestamptz;
+begin
+  -- Any constant of our own; two processes that start at once would make the same part twice.
+  perform pg_advisory_xact_lock(7240012);
+  for kept in select parent, period, case period when 'month' then 3 else 1 end as ahead from kernel.partitioned loop
+    for step in -1 .. kept.ahead loop
+      perform kernel.make_partition(kept.parent, now() + (step || ' ' || kept.period)::interval);
+    end loop;
+    -- And parts for what strayed, within reason: a wild clock shall not make a thousand tables.
+    for moment in execute format(
+      'select distinct date_trunc(%L, at) from %s_default where at > now() - interval ''10 years'' and at < now() + interval ''1 year'' limit 24',
+      kept.period, kept.parent)
+    loop
+      perform kernel.make_partition(kept.parent, moment);
+    end loop;
+  end loop;
+end $function$;
+CREATE OR REPLACE FUNCTION kernel.partition_name(parent text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN ((parent || '_'::text) || to_char((at AT TIME ZONE 'UTC'::text), (SELECT CASE p.period WHEN 'month'::text THEN 'YYYY_MM'::text ELSE 'YYYY'::text END AS "case" FROM kernel.partitioned p WHERE (p.parent = partition_name.parent))));
 
 create table kernel.handled_event (
   listener text not null,
@@ -39,11 +96,20 @@ create table kernel.outbox (
   constraint outbox_pkey PRIMARY KEY (id)
 );
 
+create table kernel.partitioned (
+  parent text not null,
+  period text not null,
+  constraint partitioned_pk PRIMARY KEY (parent),
+  constraint partitioned_period CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])))
+);
+
 comment on table kernel.handled_event is 'What each listener has done, written with its work: a second delivery does nothing.';
 comment on table kernel.idempotency is 'Answers given under an Idempotency-Key: the same key and request get the same answer, once only.';
 comment on table kernel.outbox is 'Events written in the transaction that caused them; the relay hands them to jobs and deletes them.';
+comment on table kernel.partitioned is 'Tables kept in parts by "at", in UTC; filled by migrations. Parts are called parent_YYYY_MM or parent_YYYY.';
 
 grant delete, insert, select on kernel.handled_event to lien_thong_app;
 grant delete, insert, select, update on kernel.idempotency to lien_thong_app;
 grant select on kernel.migration to lien_thong_app;
 grant delete, insert, select, update on kernel.outbox to lien_thong_app;
+grant select on kernel.partitioned to lien_thong_app;

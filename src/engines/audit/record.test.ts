@@ -93,7 +93,7 @@ test.each([
   ['empty the seals', sql`truncate audit.seal`],
   ['change a node', sql`update audit.node set hash = ''`],
   ['take a month away', sql`alter table audit.entry detach partition audit.entry_default`],
-  ['make a partition of its own', sql`select audit.create_month(now())`],
+  ['make a partition of its own', sql`select kernel.make_partition('audit.entry', now())`],
   ['erase a personal part', sql`update audit.entry set salt = null, erased_digest = digest`],
 ])('the working role cannot %s', async (_, statement) => {
   await expect(run(trail.db, statement)).rejects.toMatchObject({ code: '42501' })

@@ -1,32 +1,7 @@
-CREATE OR REPLACE FUNCTION audit.create_month(month timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  name text := audit.month_name(month);
-  following timestamptz := (month at time zone 'UTC' + interval '1 month') at time zone 'UTC';
-begin
-  if to_regclass(format('audit.%I', name)) is not null then return; end if;
-  -- Attaching takes this lock anyway; taken first, nothing falls into the default partition after it was emptied.
-  lock table audit.entry_default in access exclusive mode;
-  execute format('create table audit.%I (like audit.entry including all)', name);
-  if exists (select from audit.entry_default where at >= month and at < following) then
-    execute format(
-      'with moved as (delete from audit.entry_default where at >= %L and at < %L returning *) insert into audit.%I select * from moved',
-      month, following, name);
-  end if;
-  execute format('alter table audit.entry attach partition audit.%I for values from (%L) to (%L)', name, month, following);
-end $function$;
 CREATE OR REPLACE FUNCTION audit.current_xid()
  RETURNS xid8
  LANGUAGE sql
 AS $function$ select (pg_current_xact_id()::text::bigint + audit.xid_shift())::text::xid8 $function$;
-CREATE OR REPLACE FUNCTION audit.month_name(month timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$ select 'entry_' || to_char(month at time zone 'UTC', 'YYYY_MM') $function$;
 CREATE OR REPLACE FUNCTION audit.prepare()
  RETURNS void
  LANGUAGE plpgsql
@@ -35,22 +10,11 @@ CREATE OR REPLACE FUNCTION audit.prepare()
  SET lock_timeout TO '2s'
 AS $function$
 declare
-  this_month timestamp := date_trunc('month', now() at time zone 'UTC');
-  month timestamp;
   reached bigint;
 begin
-  -- Any constant of the audit engine; two processes that start at once would make the same month twice.
+  -- Any constant of the audit engine; two processes that start at once would shift twice.
   perform pg_advisory_xact_lock(7240011);
-  for step in -1 .. 3 loop
-    perform audit.create_month((this_month + step * interval '1 month') at time zone 'UTC');
-  end loop;
-  -- And months of strayed entries, within reason: a wild clock shall not make a thousand tables.
-  for month in
-    select distinct date_trunc('month', at at time zone 'UTC') from audit.entry_default
-    where at > now() - interval '10 years' and at < now() + interval '1 year' limit 24
-  loop
-    perform audit.create_month(month at time zone 'UTC');
-  end loop;
+  perform kernel.make_partitions();
   select greatest(
     coalesce((select to_xid::text::bigint from audit.seal order by number desc limit 1), 0),
     coalesce((select xid::text::bigint + 1 from audit.entry order by xid desc limit 1), 0)) into reached;

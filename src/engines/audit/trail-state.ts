@@ -65,7 +65,7 @@ async function alarmsOf(on: Queries, { oldestUnsealedAt, verification }: Sealed,
   const months = await get(
     on,
     sql<{ strayed: boolean; made: boolean }>`select exists (select from audit.entry_default) as strayed,
-      to_regclass('audit.' || audit.month_name(${now}::timestamptz + interval '1 month')) is not null as made`,
+      to_regclass(kernel.partition_name('audit.entry', ${now}::timestamptz + interval '1 month')) is not null as made`,
   )
   const isUnsigned = unsigned !== undefined && now.getTime() - unsigned.at.getTime() > signWithinMs
   return [

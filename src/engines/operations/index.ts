@@ -1,3 +1,5 @@
+import { makePartitions } from '#kernel/database/make-partitions.ts'
+import { forgetHandledEvents } from '#kernel/jobs/forget-handled-events.ts'
 import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queues.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
@@ -27,6 +29,14 @@ export const createOperations = (parts: OperationsParts & AlarmParts) =>
         schedule: '50 2 * * *',
         async run(ctx) {
           await forgetAnswers(ctx.tx, ctx.now())
+          await forgetHandledEvents(ctx.tx, ctx.now())
+        },
+      },
+      {
+        name: 'make-partitions',
+        schedule: '40 2 * * *',
+        async run(ctx) {
+          await makePartitions(ctx.tx)
         },
       },
       {

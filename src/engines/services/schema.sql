@@ -229,10 +229,10 @@ create table services.dossier_event (
   words jsonb not null,
   detail jsonb,
   is_public boolean not null,
-  constraint dossier_event_pk PRIMARY KEY (id),
+  constraint dossier_event_pk PRIMARY KEY (at, id),
   constraint dossier_event_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES services.dossier(id)
-);
-CREATE INDEX dossier_event_by_dossier ON services.dossier_event USING btree (dossier_id, at, id);
+) partition by RANGE (at);
+CREATE INDEX dossier_event_by_dossier ON ONLY services.dossier_event USING btree (dossier_id, at, id);
 
 create table services.dossier_paper (
   id uuid not null,
@@ -773,7 +773,7 @@ comment on column services.dossier_access.ends_at is 'When it ends by itself: re
 comment on table services.dossier_co_applicant is 'Who filed together with the applicant, when and how each had confirmed; they see the dossier as the applicant does.';
 comment on column services.dossier_co_applicant.confirmed is 'Themselves on their page, before the officer of a counter, or with their signature on the paper form.';
 comment on column services.dossier_co_applicant.recorded_by is 'The officer who wrote down that they had confirmed; nobody where they did it themselves.';
-comment on table services.dossier_event is 'The dossier''s history as people read it; is_public = the applicant sees it too.';
+comment on table services.dossier_event is 'The dossier''s history as people read it, in years; is_public = the applicant sees it too.';
 comment on column services.dossier_paper.origin is 'How the file came into the dossier: sent by the applicant, scanned at a counter, used again from an earlier dossier or result, or from the national portal.';
 comment on column services.dossier_paper.source_at is 'When what is used again was first handed in, or issued.';
 comment on table services.draft is 'An application being written, by its applicant or by an officer of a counter, or a supplement at a counter: saved as it goes, kept 30 days, gone when filed.';

@@ -105,7 +105,7 @@ export async function undoAct(ctx: Context, dossier: Dossier): Promise<Dossier> 
       kind: string
       step: string | null
       words: Words
-    }>`select kind, step, words from services.dossier_event where id = ${last.eventId}`,
+    }>`select kind, step, words from services.dossier_event where dossier_id = ${dossier.id} and id = ${last.eventId}`,
   )
   const undone = line.kind === 'opinion' ? opinionWords : line.words
   await writeHistory(ctx, [
