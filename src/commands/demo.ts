@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig } from '#kernel/config.ts'
 import { createLog } from '#kernel/log.ts'
+import { createFileStore } from '#engines/files/index.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { growDemo } from '../demo/scale/grow-demo.ts'
@@ -30,7 +31,8 @@ export const demoCommand: Command = {
     try {
       await install(database.url)
       if (!(await isDemoLoaded(database.url))) await loadDemo(database.url, { dossiers })
-      if (scale !== undefined) await growDemo(database.url, { dossiers: scale, now: new Date() })
+      if (scale !== undefined)
+        await growDemo(database.url, createFileStore(config), { dossiers: scale, now: new Date() })
       out.say(demoAccess, [demoAccountsTable(config.publicUrl)])
       return 0
     } finally {

@@ -8,23 +8,27 @@ export interface CopiedTable {
 }
 
 /** An id of a copy's own. */
-const idAt = (at: string): string => `pg_temp.copied_id(o.id, ${at} - m.shift, m.mark)`
+const idAt = (at: string): string => `growing.copied_id(o.id, ${at} - m.shift, m.mark)`
 /** The same where no moment is at hand, for whatever points there too. */
-const idOf = (id: string): string => `pg_temp.copied_id(${id}, m.filed_at, m.mark)`
+const idOf = (id: string): string => `growing.copied_id(${id}, m.filed_at, m.mark)`
 const codeOf = (text: string, length: number): string => `upper(substr(md5(${text} || m.mark), 1, ${length}))`
 /** What was said of the applicant is said of another. */
 const renamed = (text: string): string =>
   ['name', 'personal_id', 'phone'].reduce((said, fact) => `replace(${said}, m.old_${fact}, m.${fact})`, text)
 
-const ofDossier = 'join copy m on m.source = o.dossier_id'
-const ofOrder = (id: string): string => `join copied_order c on c.id = ${id} join copy m on m.source = c.dossier_id`
+const said =
+  'format(a.template, variadic array[m.name, m.personal_id, m.phone] || array(select (day - m.days)::text from unnest(a.days) day))'
+
+const ofDossier = 'join growing.copy m on m.source = o.dossier_id'
+const ofOrder = (id: string): string =>
+  `join growing.copied_order c on c.id = ${id} join growing.copy m on m.source = c.dossier_id`
 const dossier = { dossier_id: 'm.id' }
 
-/** In this order: what is pointed at stands before what points at it. */
-export const copiedTables: readonly CopiedTable[] = [
+/** What a dossier is, and what was paid for it. */
+export const dossierTables: readonly CopiedTable[] = [
   {
     table: 'services.dossier',
-    of: 'join copy m on m.source = o.id',
+    of: 'join growing.copy m on m.source = o.id join growing.answer a on a.source = o.id',
     columns: {
       id: 'm.id',
       code: 'm.code',
@@ -32,18 +36,12 @@ export const copiedTables: readonly CopiedTable[] = [
       applicant_name: 'm.name',
       submitter_id: 'case when o.submitter_id = o.applicant_id then m.person_id else o.submitter_id end',
       lookup_fact: 'right(m.phone, 4)',
-      answers: `pg_temp.moved(${renamed('o.answers::text')}, m.days, m.since, m.day)::jsonb`,
+      answers: `(case when a.names_year then growing.not_after(${said}, to_char(m.day, 'YYYY')) else ${said} end)::jsonb`,
       folded:
         'replace(replace(o.folded, kernel.fold(o.code), kernel.fold(m.code)), kernel.fold(m.old_name), m.folded_name)',
     },
   },
   { table: 'services.dossier_access', of: ofDossier, columns: dossier },
-  {
-    table: 'workflow.task',
-    of: `join copy m on o.subject_type = 'dossier' and m.source = o.subject_id`,
-    columns: { id: idAt('o.opened_at'), subject_id: 'm.id', code: 'm.code', title: 'm.name' },
-  },
-  { table: 'services.dossier_event', of: ofDossier, columns: { ...dossier, id: idAt('o.at') } },
   { table: 'services.clock_stop', of: ofDossier, columns: dossier },
   { table: 'services.supplement', of: ofDossier, columns: { ...dossier, id: idAt('o.asked_at') } },
   { table: 'services.fee', of: ofDossier, columns: dossier },
@@ -87,12 +85,12 @@ export const copiedTables: readonly CopiedTable[] = [
       order_id: idOf('o.order_id'),
       reference: codeOf('o.reference', 20),
       transaction_code: codeOf('o.transaction_code', 12),
-      closing_id: 'case when o.closing_id is not null then pg_temp.closing_id(o.closing_id, m.shift) end',
+      closing_id: 'case when o.closing_id is not null then growing.closing_id(o.closing_id, m.shift) end',
     },
   },
   {
     table: 'payments.receipt',
-    of: `${ofOrder('o.order_id')} join copied_receipt r on r.receipt_id = o.id and r.copy_id = m.id`,
+    of: `${ofOrder('o.order_id')} join growing.copied_receipt r on r.receipt_id = o.id and r.copy_id = m.id`,
     columns: {
       id: idOf('o.id'),
       order_id: idOf('o.order_id'),
@@ -105,17 +103,27 @@ export const copiedTables: readonly CopiedTable[] = [
   },
   {
     table: 'payments.refund',
-    of: `join base_attempt a on a.id = o.attempt_id ${ofOrder('a.order_id')}`,
+    of: `join growing.base_payments_attempt a on a.id = o.attempt_id ${ofOrder('a.order_id')}`,
     columns: { id: idAt('o.owed_at'), attempt_id: idOf('o.attempt_id') },
   },
   {
     table: 'payments.statement_line',
-    of: `join base_attempt a on a.reference = o.reference ${ofOrder('a.order_id')}`,
+    of: `join growing.base_payments_attempt a on a.reference = o.reference ${ofOrder('a.order_id')}`,
     columns: { reference: codeOf('o.reference', 20), transaction_code: codeOf('o.transaction_code', 12) },
   },
   {
     table: 'payments.waiver',
-    of: `join copy m on m.source::text = split_part(o.reference, ' ', 2)`,
+    of: `join growing.copy m on m.source::text = split_part(o.reference, ' ', 2)`,
     columns: { reference: 'replace(o.reference, m.source::text, m.id::text)', file_code: 'm.code' },
   },
+]
+
+/** What was done with it: as many rows again, filled beside the others. */
+export const workTables: readonly CopiedTable[] = [
+  {
+    table: 'workflow.task',
+    of: `join growing.copy m on o.subject_type = 'dossier' and m.source = o.subject_id`,
+    columns: { id: idAt('o.opened_at'), subject_id: 'm.id', code: 'm.code', title: 'm.name' },
+  },
+  { table: 'services.dossier_event', of: ofDossier, columns: { ...dossier, id: idAt('o.at') } },
 ]

@@ -1,20 +1,16 @@
 import { rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { copiedTables, type CopiedTable } from './copied-tables.ts'
+import type { CopiedTable } from './copied-tables.ts'
 
-/** So many dossiers are copied at a time: what belongs together lies together, and little is sorted on disk. */
-const chunk = 50_000
+/** So many dossiers are copied at a time: what belongs together lies together, and is sorted in memory. */
+const chunk = 10_000
 
-/** Writes the rows of every copy, oldest dossiers first. The tables as they were before are kept aside to copy from. */
-export async function copyRows(tx: Queries, copies: number): Promise<void> {
-  await run(
-    tx,
-    sql`create temp table base_attempt on commit drop as select * from payments.attempt where order_id in (select id from copied_order)`,
-  )
+/** Writes the rows of every copy into these tables, oldest dossiers first. The tables as they were before are kept aside to copy from. */
+export async function copyRows(tx: Queries, tables: readonly CopiedTable[], copies: number): Promise<void> {
   const statements: ((from: number) => Fragment)[] = []
-  for (const [at, copied] of copiedTables.entries()) {
-    const base = sql.raw(`base_${at}`)
-    await run(tx, sql`create temp table ${base} on commit drop as select * from ${sql.raw(copied.table)}`)
+  for (const copied of tables) {
+    const base = sql.raw(`growing.base_${copied.table.replace('.', '_')}`)
+    await run(tx, sql`create unlogged table ${base} as select * from ${sql.raw(copied.table)}`)
     await run(tx, sql`analyze ${base}`)
     statements.push(await insertOf(tx, copied, base))
   }

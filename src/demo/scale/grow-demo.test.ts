@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dateAt } from '#values/plain-date.ts'
 import { parseAnswers } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
+import { createContentStore } from '#kernel/storage/create-store.ts'
 import { createLookups, procedureVersion } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { done, fileDossier, licenceExchange } from '../../commands/testing/story.ts'
@@ -16,7 +17,10 @@ const query = <Row extends object>(text: string) => grown.query<Row>(text)
 
 beforeAll(async () => {
   grown = await startTestPlatform()
-  await growDemo(grown.url, { dossiers: wanted, now: grown.platform.runner.now() })
+  await growDemo(grown.url, createContentStore({ dataDirectory: grown.directory, s3Url: undefined }), {
+    dossiers: wanted,
+    now: grown.platform.runner.now(),
+  })
 }, 240_000)
 afterAll(() => grown?.stop())
 
@@ -33,7 +37,7 @@ test('there are as many dossiers as were asked for, the most of them ended, over
 test('everything that is pointed at is there, as the database would have it', async () => {
   const keys = await query<{ name: string; table: string; made: string }>(
     `select quote_ident(conname) as name, conrelid::regclass::text as table, pg_get_constraintdef(oid) as made from pg_constraint
-      where contype = 'f' and conrelid::regclass::text ~ '^(services|workflow|payments)\\.'`,
+      where contype = 'f' and conparentid = 0 and conrelid::regclass::text ~ '^(services|workflow|payments)\\.'`,
   )
   expect(keys.length).toBeGreaterThan(50)
   const broken: string[] = []
@@ -51,6 +55,21 @@ test('everything that is pointed at is there, as the database would have it', as
     client.release(true)
   }
   expect(broken).toEqual([])
+})
+
+test('every dossier that has to bring a paper brought it, and whoever may see the dossier opens it', async () => {
+  const papers = await query<{ dossierId: string; fileId: string; bytes: number }>(
+    `select p.dossier_id as "dossierId", p.file_id as "fileId", f.size::int as bytes from services.dossier_paper p join files.file f on f.id = p.file_id`,
+  )
+  expect(new Set(papers.map(({ dossierId }) => dossierId)).size).toBeGreaterThan(wanted / 2)
+  const [own] = await query<{ id: string; login: string; fileId: string }>(
+    `select d.id, a.login, p.file_id as "fileId" from services.dossier d join identity.account a on a.person_id = d.applicant_id and a.kind = 'citizen'
+      join services.dossier_paper p on p.dossier_id = d.id where a.login = 'congdan' and d.channel = 'online' limit 1`,
+  )
+  const opened = await grown.platform.app.request(`http://localhost/files/${own?.fileId}`, {
+    headers: { Authorization: `Bearer ${(await grown.as('congdan')).token}` },
+  })
+  expect([opened.status, (await opened.arrayBuffer()).byteLength]).toEqual([200, papers[0]?.bytes])
 })
 
 test('each copy holds what its form took on the day it was filed but for choices that came later, in the name of somebody else', async () => {

@@ -1,105 +1,106 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { connect } from '#kernel/database/connect.ts'
-import { get, json, rows, run, sql } from '#kernel/database/query.ts'
-import type { Queries } from '#kernel/database/connect.ts'
+import { connect, type Connection, type Queries } from '#kernel/database/connect.ts'
+import { get, run, sql } from '#kernel/database/query.ts'
+import type { ContentStore, StoredContent } from '#kernel/storage/content-store.ts'
+import { createPrinter } from '#kernel/typst/printer.ts'
 import { countAll } from '#engines/reporting/index.ts'
-import { insertPersons } from '../load-staff.ts'
-import { createPeople } from '../people.ts'
-import { createChance } from '../random.ts'
-import { copiedTables } from './copied-tables.ts'
+import { dossierTables, workTables, type CopiedTable } from './copied-tables.ts'
 import { copyRows } from './copy-rows.ts'
 import { withoutIndexes } from './indexes-aside.ts'
+import { givePapers, planPapers } from './give-papers.ts'
+import { makePeople } from './make-people.ts'
 import { keepSeries, planCopies } from './plan-copies.ts'
 
 /** Over so many years they are spread. */
 const years = 10
-const seed = 10_2026
 /** So many dossiers for each person. */
 const peopleShare = 4
 
+interface Size {
+  readonly dossiers: number
+  readonly now: Date
+}
+
 /**
  * Grows the demo province to so many dossiers: each lives as one of those did that lived through their process, at another time, filed by
- * somebody else. All or nothing. Needs an account that may set foreign keys aside.
+ * somebody else. Needs an account that may set foreign keys aside. Of one that fails nothing stays but people who filed nothing.
  */
-export async function growDemo(url: string, { dossiers, now }: { dossiers: number; now: Date }): Promise<void> {
-  const { db, close } = connect(url, { size: 1, name: 'lien-thong demo' })
+export async function growDemo(url: string, store: ContentStore, { dossiers, now }: Size): Promise<void> {
+  const [one, beside] = [await connectToFill(url), await connectToFill(url)]
+  const { db } = one
   try {
+    const { lived } = await get(db, sql<{ lived: number }>`select count(*)::int as lived from services.dossier`)
+    if (lived === 0 || dossiers <= lived) return
     await db.transaction(async (tx) => {
-      await run(tx, sql`set local statement_timeout = 0`)
-      await run(tx, sql`set local idle_in_transaction_session_timeout = 0`)
-      await run(tx, sql`set local work_mem = '128MB'`)
-      await run(tx, sql`set local maintenance_work_mem = '512MB'`)
-      // Everything that is pointed at is copied with what points at it: looking each up would take longer than all the rest.
-      await run(tx, sql`set local session_replication_role = replica`)
-      const { lived } = await get(tx, sql<{ lived: number }>`select count(*)::int as lived from services.dossier`)
-      if (lived === 0 || dossiers <= lived) return
+      await run(tx, sql`drop schema if exists growing cascade`)
+      await run(tx, sql`create schema growing`)
       const likeEach = await makePeople(tx, Math.ceil((dossiers - lived) / peopleShare))
       await planCopies(tx, { dossiers, years, likeEach, now })
-      await withoutIndexes(
-        tx,
-        copiedTables.map(({ table }) => table),
-        () => copyRows(tx, dossiers - lived),
-      )
-      await closeDesks(tx)
-      await keepSeries(tx)
-      await run(tx, sql`analyze`)
-      await countAll({ tx, now: () => now })
+      await planPapers(tx)
+      await makeParts(tx)
     })
+    await fill(one, beside, dossiers - lived, await store.put(await printPaper()))
     await run(db, sql`vacuum analyze`)
+    await db.transaction((tx) => countAll({ tx, now: () => now }))
+    await run(db, sql`drop schema growing cascade`)
   } finally {
-    await close()
+    await one.close()
+    await beside.close()
   }
 }
 
-/**
- * People without an account, in `new_person`: each of the sex and age of an applicant, whose place they can take in what that one said. Answers how many
- * there are like each.
- */
-async function makePeople(tx: Queries, count: number): Promise<number> {
-  const applicants = await rows(
-    tx,
-    sql<Applicant>`select p.id, p.sex, p.birth_date from directory.person p
-      where exists (select from services.dossier d where d.applicant_id = p.id) order by p.personal_id`,
-  )
-  const known = await rows(
-    tx,
-    sql<{ number: string }>`select personal_id as number from directory.person where personal_id is not null
-      union select phone from directory.person where phone is not null`,
-  )
-  const people = createPeople(
-    createChance(seed),
-    known.map(({ number }) => number),
-  )
-  await run(tx, sql`create temp table new_person (id uuid, like_id uuid, number int) on commit drop`)
-  const each = Math.ceil(count / applicants.length)
-  const made = applicants.flatMap((applicant) =>
-    Array.from({ length: each }, (_, number) => ({
-      ...people.like(applicant),
-      id: randomUUIDv7(),
-      likeId: applicant.id,
-      number,
-    })),
-  )
-  const batch = 5000
-  for (let start = 0; start < made.length; start += batch) {
-    const some = made.slice(start, start + batch)
-    await insertPersons(tx, some)
-    await run(
-      tx,
-      sql`insert into new_person select id, "likeId", number
-        from jsonb_to_recordset(${json(some.map(({ id, likeId, number }) => ({ id, likeId, number })))}) as g (id uuid, "likeId" uuid, number int)`,
-    )
-  }
-  await run(tx, sql`create index on new_person (like_id, number)`)
-  await run(tx, sql`analyze new_person`)
-  return each
+async function connectToFill(url: string): Promise<Connection> {
+  const connection = connect(url, { size: 1, name: 'lien-thong demo' })
+  for (const setting of [
+    'statement_timeout = 0',
+    'idle_in_transaction_session_timeout = 0',
+    `work_mem = '128MB'`,
+    `maintenance_work_mem = '512MB'`,
+    // Everything that is pointed at is copied with what points at it: looking each up would take longer than all the rest.
+    'session_replication_role = replica',
+  ])
+    await run(connection.db, sql.raw(`set ${setting}`))
+  return connection
 }
 
-interface Applicant {
-  readonly id: string
-  readonly sex: 'male' | 'female'
-  readonly birthDate: string
+/** On two connections at once, as one core is busy with each; both keep what they wrote, or neither does. */
+const fill = (one: Connection, beside: Connection, copies: number, paper: StoredContent): Promise<void> =>
+  one.db.transaction((tx) =>
+    beside.db.transaction(async (work) => {
+      await Promise.all([
+        fillTables(tx, dossierTables, copies).then(async () => {
+          await closeDesks(tx)
+          await keepSeries(tx)
+        }),
+        fillTables(work, workTables, copies).then(() =>
+          withoutIndexes(work, ['files.file', 'services.dossier_paper'], () => givePapers(work, paper)),
+        ),
+      ])
+    }),
+  )
+
+const fillTables = (tx: Queries, tables: readonly CopiedTable[], copies: number): Promise<void> =>
+  withoutIndexes(
+    tx,
+    tables.map(({ table }) => table),
+    () => copyRows(tx, tables, copies),
+  )
+
+async function printPaper(): Promise<Uint8Array> {
+  const printer = createPrinter()
+  try {
+    return await printer.pdf('#set page(width: 105mm, height: 148mm)\n= Giấy tờ mẫu\nCủa một hồ sơ của tỉnh mẫu.', {})
+  } finally {
+    await printer.close()
+  }
 }
+
+/** What is kept in parts by time has one for every year or month that a copy lived in. */
+const makeParts = (tx: Queries): Promise<number> =>
+  run(
+    tx,
+    sql`select kernel.make_partition(parent, at) from kernel.partitioned,
+      generate_series((select min(filed_at) from growing.copy), now(), ('1 ' || period)::interval) as at`,
+  )
 
 /** Every day that a desk took money, it was counted in the evening, and signed for. */
 const closeDesks = (tx: Queries): Promise<number> =>

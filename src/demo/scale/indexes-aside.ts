@@ -12,7 +12,7 @@ export async function withoutIndexes<Value>(
     sql<{
       name: string
       made: string
-    }>`select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made
+    }>`select i.indexrelid::regclass::text as name, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') as made
       from pg_index i where i.indrelid = any(${tables}::regclass[]) and not i.indisunique`,
   )
   for (const { name } of indexes) await run(tx, sql`drop index ${sql.raw(name)}`)
