@@ -3,6 +3,7 @@ import { dateAt } from '#values/plain-date.ts'
 import { parseAnswers } from '#engines/forms/contract.ts'
 import type { Form } from '#engines/forms/declare.ts'
 import { createContentStore } from '#kernel/storage/create-store.ts'
+import { verifyTrail } from '#engines/audit/verify-trail.ts'
 import { createLookups, procedureVersion } from '#engines/services/index.ts'
 import { systems } from '#systems/index.ts'
 import { done, fileDossier, licenceExchange } from '../../commands/testing/story.ts'
@@ -62,14 +63,26 @@ test('every dossier that has to bring a paper brought it, and whoever may see th
     `select p.dossier_id as "dossierId", p.file_id as "fileId", f.size::int as bytes from services.dossier_paper p join files.file f on f.id = p.file_id`,
   )
   expect(new Set(papers.map(({ dossierId }) => dossierId)).size).toBeGreaterThan(wanted / 2)
-  const [own] = await query<{ id: string; login: string; fileId: string }>(
-    `select d.id, a.login, p.file_id as "fileId" from services.dossier d join identity.account a on a.person_id = d.applicant_id and a.kind = 'citizen'
-      join services.dossier_paper p on p.dossier_id = d.id where a.login = 'congdan' and d.channel = 'online' limit 1`,
+  const [own] = await query<{ id: string; fileId: string }>(
+    `select a.id, p.file_id as "fileId" from services.dossier d join identity.account a on a.person_id = d.applicant_id and a.kind = 'citizen'
+      join services.dossier_paper p on p.dossier_id = d.id where d.channel = 'online'
+        and d.submitter_id = d.applicant_id and d.enterprise_id is null and d.assisted_by is null limit 1`,
   )
   const opened = await grown.platform.app.request(`http://localhost/files/${own?.fileId}`, {
-    headers: { Authorization: `Bearer ${(await grown.as('congdan')).token}` },
+    headers: { Authorization: `Bearer ${(await grown.asAccount({ id: own?.id ?? '', kind: 'citizen' })).token}` },
   })
   expect([opened.status, (await opened.arrayBuffer()).byteLength]).toEqual([200, papers[0]?.bytes])
+})
+
+test('what was done with each stands in the audit trail, sealed when it happened, and the trail is whole', async () => {
+  const report = await verifyTrail(grown.platform.connection.db)
+  expect(report).toMatchObject({ ok: true, findings: [] })
+  const [counted] = await query<{ entries: number; months: number; strayed: number }>(
+    `select count(*)::int as entries, count(distinct date_trunc('month', at))::int as months,
+      (select count(*)::int from audit.entry_default) as strayed from audit.entry where operation ~ '^services'`,
+  )
+  expect(counted?.entries).toBeGreaterThan(3 * wanted)
+  expect([counted?.strayed, (counted?.months ?? 0) > 100]).toEqual([0, true])
 })
 
 test('each copy holds what its form took on the day it was filed but for choices that came later, in the name of somebody else', async () => {

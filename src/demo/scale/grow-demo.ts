@@ -7,6 +7,7 @@ import { dossierTables, workTables, type CopiedTable } from './copied-tables.ts'
 import { copyRows } from './copy-rows.ts'
 import { withoutIndexes } from './indexes-aside.ts'
 import { givePapers, planPapers } from './give-papers.ts'
+import { leaveTrail } from './leave-trail.ts'
 import { makePeople } from './make-people.ts'
 import { keepSeries, planCopies } from './plan-copies.ts'
 
@@ -39,6 +40,7 @@ export async function growDemo(url: string, store: ContentStore, { dossiers, now
       await makeParts(tx)
     })
     await fill(one, beside, dossiers - lived, await store.put(await printPaper()))
+    await leaveTrail(db, beside.db)
     await run(db, sql`vacuum analyze`)
     await db.transaction((tx) => countAll({ tx, now: () => now }))
     await run(db, sql`drop schema growing cascade`)

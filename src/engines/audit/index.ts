@@ -16,6 +16,7 @@ export { verifyProof } from './prove-entry.ts'
 export { headsOfDay } from './heads/heads-of-day.ts'
 export { keyFileOf, openHeads } from './heads/start-signing.ts'
 export { recordAudit } from './record.ts'
+export { fillTrail } from './fill-trail.ts'
 export { prepareAudit, startSealing, type Sealing } from './start-sealing.ts'
 export { findAuditAlarms, getTrailState } from './trail-state.ts'
 

@@ -13,10 +13,7 @@ import { digestsOf, partsOfNotes, type PersonalPart, type PublicPart } from './e
  * sealed within about a second after the commit. Throws when a note names a subject that is not the id of a person.
  */
 export async function recordAudit(tx: Queries, entry: AuditRecord): Promise<void> {
-  const random = randomBytes(26)
-  const salt = random.subarray(10)
-  const { open, personal } = partsOf(entry, entryId(entry.at, random))
-  const { leaf } = digestsOf(open, personal, salt)
+  const { open, personal, salt, leaf } = entryOf(entry, randomBytes(randomLength))
   await write(
     tx,
     sql`insert into audit.entry (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name,
@@ -26,6 +23,16 @@ export async function recordAudit(tx: Queries, entry: AuditRecord): Promise<void
         ${personal.actorName}, ${personal.onBehalf}, ${personal.purpose}, ${personal.address}, ${personal.subjects},
         ${personal.details}, ${salt}, ${leaf})`,
   )
+}
+
+/** Bytes that nobody can guess: ten for the id, the rest salts the personal part. */
+export const randomLength = 26
+
+/** What is written of a record, with its digest. */
+export function entryOf(entry: AuditRecord, random: Buffer) {
+  const salt = random.subarray(10)
+  const { open, personal } = partsOf(entry, entryId(entry.at, random))
+  return { open, personal, salt, leaf: digestsOf(open, personal, salt).leaf }
 }
 
 function partsOf({ call, ...entry }: AuditRecord, id: string): { open: PublicPart; personal: PersonalPart } {

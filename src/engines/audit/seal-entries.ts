@@ -24,16 +24,17 @@ export interface Sealed {
 /**
  * Seals one batch of committed entries in one transaction: all of it or nothing. Answers undefined while another process is
  * sealing (with `wait`, waits for it). What is still running, or began after something running, comes later. A seal that the caller
- * knows must still be there: nothing is sealed over a trail whose end was cut off.
+ * knows must still be there: nothing is sealed over a trail whose end was cut off. `time`: what the seal says instead of the clock.
  */
-export function sealEntries(db: Database, wait = false, known?: Seal): Promise<Sealed | undefined> {
-  return db.transaction(async (tx) => ((await takeTurn(tx, sealing, wait)) ? sealBatch(tx, known) : undefined))
+export function sealEntries(db: Database, wait = false, known?: Seal, time?: Date): Promise<Sealed | undefined> {
+  return db.transaction(async (tx) => ((await takeTurn(tx, sealing, wait)) ? sealBatch(tx, known, time) : undefined))
 }
 
-async function sealBatch(tx: Queries, known: Seal | undefined): Promise<Sealed> {
+async function sealBatch(tx: Queries, known: Seal | undefined, time: Date | undefined): Promise<Sealed> {
   const last = await findLastSeal(tx)
   if (known !== undefined) await mustHold(tx, known, last)
-  const { horizon, at, frontier } = await readState(tx)
+  const { horizon, at: clock, frontier } = await readState(tx)
+  const at = time ?? clock
   const from = last?.toXid ?? 0
   // Numbers only grow: either the seal was changed, or this is a restored cluster that audit.prepare() has not seen yet.
   if (horizon < from) throw damaged(`seal ${last?.number} ends at transaction ${from}, which has not been`)

@@ -1,4 +1,3 @@
-import { makePartitions } from '#kernel/database/make-partitions.ts'
 import { forgetHandledEvents } from '#kernel/jobs/forget-handled-events.ts'
 import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queues.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
@@ -30,13 +29,6 @@ export const createOperations = (parts: OperationsParts & AlarmParts) =>
         async run(ctx) {
           await forgetAnswers(ctx.tx, ctx.now())
           await forgetHandledEvents(ctx.tx, ctx.now())
-        },
-      },
-      {
-        name: 'make-partitions',
-        schedule: '40 2 * * *',
-        async run(ctx) {
-          await makePartitions(ctx.tx)
         },
       },
       {
