@@ -1,3 +1,6 @@
+import { createAdmission, type Admission } from '#kernel/admission/admission.ts'
+import { findUrgency } from '#kernel/admission/find-urgency.ts'
+import { leastServedAt, watchLoop } from '#kernel/admission/loop-delay.ts'
 import type { Config } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { listen } from '#kernel/database/listen.ts'
@@ -6,7 +9,7 @@ import { listStreams } from '#engines/list-operations.ts'
 import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
-import { createMetrics, type Metrics } from '#kernel/metrics.ts'
+import { createMetrics, type Metrics, type WatchedFigure } from '#kernel/metrics.ts'
 import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody } from '#kernel/operations/actor.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
@@ -31,6 +34,7 @@ import { createFileStore, createScanner, type FileStore, type Scanner } from '#e
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
+import { routeUrgency } from './route-urgency.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
 export interface Platform {
@@ -53,13 +57,13 @@ export const version = '0.1.0'
 
 /**
  * Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out; `now`
- * is the clock that operations go by, if not the machine's.
+ * is the clock that operations go by, if not the machine's; `loopDelayMs` how late the event loop is, if it is not measured.
  */
 export async function startPlatform(
   config: Config,
   url: string,
   log: Log,
-  options: { pages?: boolean; now?: () => Date } = {},
+  options: { pages?: boolean; now?: () => Date; loopDelayMs?: () => number } = {},
 ): Promise<Platform> {
   // First, before there is anything to close: a configuration that is wrong stops the start.
   const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
@@ -113,6 +117,18 @@ export async function startPlatform(
   const voice = createVoice(config.dataDirectory, log)
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
+  const loop = options.loopDelayMs === undefined ? watchLoop() : undefined
+  const loopDelayMs = options.loopDelayMs ?? loop!.delayMs
+  const admission = createAdmission({
+    places: config.requestsAtOnce,
+    findUrgency: findUrgency(api.contract, routeUrgency),
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    leastServed: () => leastServedAt(loopDelayMs()),
+    onAdmitted: metrics.admitted,
+    onShed: metrics.shed,
+  })
+  metrics.watch(admissionFigure(admission))
   const draining = { yes: false }
   const checkAll = async () => (draining.yes ? ['draining'] : await check(connection))
   const app = createApp({
@@ -122,6 +138,7 @@ export async function startPlatform(
     api,
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: config.citizensAt === undefined ? actors.authenticate : officialsOnly(actors.authenticate),
+    admission,
     check: checkAll,
     streams: [
       streamRoutes({ ...runner, store, scanner, config }),
@@ -151,6 +168,7 @@ export async function startPlatform(
       boards.end()
     },
     async close() {
+      loop?.stop()
       await boards.close()
       await rights.close()
       await printer.close()
@@ -159,6 +177,18 @@ export async function startPlatform(
     },
   }
 }
+
+const admissionFigure = ({ gates }: Admission): WatchedFigure => ({
+  name: 'lienthong_admission_requests',
+  help: 'Requests that are worked on and that wait, now',
+  labelNames: ['gate', 'state'],
+  read: () =>
+    Promise.resolve(
+      Object.entries(gates).flatMap(([gate, one]) =>
+        Object.entries(one.count()).map(([state, value]) => ({ labels: { gate, state }, value })),
+      ),
+    ),
+})
 
 async function check({ db }: Connection): Promise<string[]> {
   const answered = await find(db, sql`select 1`).catch(() => undefined)
