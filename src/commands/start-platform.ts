@@ -1,15 +1,15 @@
-import { createAdmission, type Admission } from '#kernel/admission/admission.ts'
-import { findUrgency } from '#kernel/admission/find-urgency.ts'
-import { leastServedAt, watchLoop } from '#kernel/admission/loop-delay.ts'
+import type { Admission } from '#kernel/admission/admission.ts'
 import type { Config } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { createProbe } from '#kernel/database/probe.ts'
 import { listen } from '#kernel/database/listen.ts'
 import { createApi } from '#kernel/http/api.ts'
 import { listStreams } from '#engines/list-operations.ts'
 import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
-import { createMetrics, type Metrics, type WatchedFigure } from '#kernel/metrics.ts'
+import { createKeptPages } from '#kernel/http/kept-pages.ts'
+import { createMetrics, type Metrics } from '#kernel/metrics.ts'
 import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody } from '#kernel/operations/actor.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
@@ -33,8 +33,8 @@ import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
+import { admitRequests } from './admit-requests.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
-import { routeUrgency } from './route-urgency.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
 export interface Platform {
@@ -43,6 +43,7 @@ export interface Platform {
   readonly runner: RunnerParts
   readonly connection: Connection
   readonly metrics: Metrics
+  readonly admission: Admission
   readonly printer: Printer
   readonly store: FileStore
   readonly scanner: Scanner | undefined
@@ -117,20 +118,11 @@ export async function startPlatform(
   const voice = createVoice(config.dataDirectory, log)
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
-  const loop = options.loopDelayMs === undefined ? watchLoop() : undefined
-  const loopDelayMs = options.loopDelayMs ?? loop!.delayMs
-  const admission = createAdmission({
-    places: config.requestsAtOnce,
-    findUrgency: findUrgency(api.contract, routeUrgency),
-    publicUrl: config.publicUrl,
-    trustedProxies: config.trustedProxies,
-    leastServed: () => leastServedAt(loopDelayMs()),
-    onAdmitted: metrics.admitted,
-    onShed: metrics.shed,
-  })
-  metrics.watch(admissionFigure(admission))
+  const keptPages = createKeptPages(now)
+  const admitting = admitRequests({ config, api, metrics, keptPages, loopDelayMs: options.loopDelayMs })
+  const isThere = createProbe(async () => (await find(connection.db, sql`select 1`)) !== undefined)
   const draining = { yes: false }
-  const checkAll = async () => (draining.yes ? ['draining'] : await check(connection))
+  const checkAll = async () => (draining.yes ? ['draining'] : (await isThere()) ? [] : ['database'])
   const app = createApp({
     config,
     log,
@@ -138,7 +130,7 @@ export async function startPlatform(
     api,
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: config.citizensAt === undefined ? actors.authenticate : officialsOnly(actors.authenticate),
-    admission,
+    admission: admitting.admission,
     check: checkAll,
     streams: [
       streamRoutes({ ...runner, store, scanner, config }),
@@ -149,7 +141,10 @@ export async function startPlatform(
       ...paymentRoutes({ ...runner, config }),
       ...receiptRoutes({ ...runner, config }),
     ],
-    pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
+    pages:
+      options.pages === false
+        ? undefined
+        : await loadPages({ api, publicUrl: config.publicUrl, log, kept: keptPages, isPublic: admitting.isPublic }),
     assets: options.pages === false ? undefined : builtAssets,
   })
   return {
@@ -158,6 +153,7 @@ export async function startPlatform(
     runner,
     connection,
     metrics,
+    admission: admitting.admission,
     printer,
     store,
     scanner,
@@ -168,7 +164,7 @@ export async function startPlatform(
       boards.end()
     },
     async close() {
-      loop?.stop()
+      admitting.stop()
       await boards.close()
       await rights.close()
       await printer.close()
@@ -176,23 +172,6 @@ export async function startPlatform(
       await connection.close()
     },
   }
-}
-
-const admissionFigure = ({ gates }: Admission): WatchedFigure => ({
-  name: 'lienthong_admission_requests',
-  help: 'Requests that are worked on and that wait, now',
-  labelNames: ['gate', 'state'],
-  read: () =>
-    Promise.resolve(
-      Object.entries(gates).flatMap(([gate, one]) =>
-        Object.entries(one.count()).map(([state, value]) => ({ labels: { gate, state }, value })),
-      ),
-    ),
-})
-
-async function check({ db }: Connection): Promise<string[]> {
-  const answered = await find(db, sql`select 1`).catch(() => undefined)
-  return answered === undefined ? ['database'] : []
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
