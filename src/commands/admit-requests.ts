@@ -5,6 +5,7 @@ import type { Config } from '#kernel/config.ts'
 import type { Api } from '#kernel/http/api.ts'
 import type { KeptPages } from '#kernel/http/kept-pages.ts'
 import type { Metrics, WatchedFigure } from '#kernel/metrics.ts'
+import { listBreakers } from '#kernel/outside/breakers.ts'
 import { routeUrgency } from './route-urgency.ts'
 
 interface Given {
@@ -36,6 +37,14 @@ export function admitRequests({ config, api, metrics, keptPages, loopDelayMs }: 
     help: 'How late the event loop was in the last quarter of a second',
     labelNames: [],
     read: () => Promise.resolve([{ labels: {}, value: loop.delayMs() / 1000 }]),
+  })
+  const states = ['closed', 'half-open', 'open']
+  metrics.watch({
+    name: 'lienthong_outside_state',
+    help: 'Whether whoever is outside is asked: 0 yes, 1 one trial, 2 left alone',
+    labelNames: ['name'],
+    read: () =>
+      Promise.resolve(listBreakers().map(({ name, state }) => ({ labels: { name }, value: states.indexOf(state()) }))),
   })
   return {
     admission,

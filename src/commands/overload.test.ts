@@ -117,7 +117,7 @@ describe('when the places in front of the database are taken', () => {
     await whileBlocked(async () => {
       for (let times = 0; times < 40; times += 1) flood.push(search(test.nobody, address))
       await new Promise((resolve) => setTimeout(resolve, 100))
-      const mine = await citizen.call('GET', '/services/my/dossiers', undefined, from(address))
+      const mine = await citizen.call('GET', '/notification/unread', undefined, from(address))
       expect(mine.status).toBe(200)
     })
     const statuses = (await Promise.all(flood)).map(({ status }) => status)

@@ -69,10 +69,11 @@ describe('a gate of four places', () => {
     const all = ['1', '2', '3', '4'].map((one) => ask(`of the unit ${one}`, 'filing', `account ${one}`, 'unit'))
     const other = ask('other', 'lookup', 'account other')
     await other
-    expect(order).toEqual(['of the unit 1', 'of the unit 2', 'of the unit 3', 'other'])
+    expect(order).toEqual(['of the unit 1', 'of the unit 2', 'other'])
+    await letOut()
     await letOut()
     await Promise.all(all)
-    expect(order.at(-1)).toBe('of the unit 4')
+    expect(order.slice(-2)).toEqual(['of the unit 3', 'of the unit 4'])
   })
 
   it('turns away at once who would have to wait longer than is borne, the least urgent first', async () => {

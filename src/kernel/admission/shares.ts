@@ -19,9 +19,9 @@ export const shares: Readonly<Record<Urgency, Share>> = {
 }
 
 /** Of the places, at most so much for one account, unit or network, however empty it is otherwise. */
-export const mostOfOne = 0.75
+export const mostOfOne = 0.5
 /** Beyond so much it comes behind everyone else. */
-export const modestShare = 0.5
+export const modestShare = 0.25
 /** Memory: so many wait at most, whoever they are. */
 export const mostWaiting = 500
 

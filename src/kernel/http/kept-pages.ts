@@ -9,9 +9,9 @@ interface Kept {
   readonly at: Date
 }
 
-/** The public pages of a province and their searches of the hour; a longer one than this is a list that nobody needs now. */
-const mostPages = 300
-const longest = 200_000
+/** Characters of all copies, at most two bytes each: the public pages of a province and the searches of the hour. */
+const mostCharacters = 12_000_000
+const longest = 600_000
 
 const words = {
   away: {
@@ -33,13 +33,19 @@ export interface KeptPages {
 
 export function createKeptPages(now: () => Date): KeptPages {
   const kept = new Map<string, Kept>()
+  let characters = 0
+  const forget = (key: string) => {
+    characters -= kept.get(key)?.html.length ?? 0
+    kept.delete(key)
+  }
   return {
     keep(request, language, html) {
       if (html.length > longest) return
       const key = keyOf(request, language)
-      kept.delete(key)
-      if (kept.size >= mostPages) kept.delete(kept.keys().next().value as string)
+      forget(key)
+      characters += html.length
       kept.set(key, { html, at: now() })
+      while (characters > mostCharacters) forget(kept.keys().next().value as string)
     },
     find(request, why) {
       if (request.method !== 'GET') return undefined

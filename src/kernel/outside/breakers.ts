@@ -7,8 +7,9 @@ const kept = new Map<string, Breaker>()
 
 /** The breaker of whoever answers at an address, one for all of this process: `https://host:port`. */
 export function breakerOf(address: string | URL): Breaker {
-  const { protocol, host } = new URL(address)
-  const name = `${protocol}//${host}`
+  const { protocol, host, pathname } = new URL(address)
+  // A socket of this machine has a path only.
+  const name = `${protocol}//${host || pathname}`
   const known = kept.get(name)
   kept.delete(name)
   const breaker = known ?? createBreaker(name)
