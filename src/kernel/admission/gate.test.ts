@@ -76,6 +76,16 @@ describe('a gate of four places', () => {
     expect(order.slice(-2)).toEqual(['of the unit 3', 'of the unit 4'])
   })
 
+  it('lets in whoever finds a place free, though others wait who may not have it', async () => {
+    const gate = createGate({ places: 4 })
+    const { ask, letOut, order } = lettingIn(gate)
+    const all = ['1', '2', '3'].map((one) => ask(`flood ${one}`, 'lookup', 'network'))
+    await ask('official', 'lookup', 'account official')
+    expect(order).toEqual(['flood 1', 'flood 2', 'official'])
+    await letOut()
+    await Promise.all(all)
+  })
+
   it('turns away at once who would have to wait longer than is borne, the least urgent first', async () => {
     let now = 0
     const gate = createGate({ places: 4, clock: () => now })

@@ -59,8 +59,8 @@ export function createGate({ places, leastServed, clock = () => performance.now(
     return atMostAsUrgent < partOf(places, shares[urgencies[rank] as Urgency].places)
   }
 
-  const goesStraightIn = ({ urgency, keys }: Asker): boolean =>
-    waiting === 0 && isOpen(rankOf(urgency)) && held.most(keys) < mostHeld
+  /** Whoever waits could not have this place: it would have been given. */
+  const goesStraightIn = ({ urgency, keys }: Asker): boolean => isOpen(rankOf(urgency)) && held.most(keys) < mostHeld
 
   function reasonToShed(asker: Asker): ShedReason | undefined {
     const rank = rankOf(asker.urgency)
