@@ -12,11 +12,13 @@ const rate = Number(rateText)
 const seconds = Number(secondsText)
 const { citizens, officials } = JSON.parse(tokensText) as Record<'citizens' | 'officials', string[]>
 
-/** More under way than this a client does not have: what comes then is lost on the way. */
-const mostUnderWay = 1500
+/** Lines to the server, opened ahead and kept, as a proxy in front of it has them: Node takes one new line each turn of its loop. */
+const linesOfNetwork = 8
 const closedLoop = 16
 /** As many subscribers, each with an address of its own. */
 const networks = 40
+/** What comes beyond the lines is lost on the way. */
+const mostUnderWay = networks * linesOfNetwork
 
 interface Ask {
   readonly path: string
@@ -49,7 +51,7 @@ function next(): Ask {
 
 const agents = Array.from(
   { length: networks },
-  (_, order) => new Agent({ keepAlive: true, maxSockets: 60, localAddress: `127.0.1.${order + 1}` }),
+  (_, order) => new Agent({ keepAlive: true, maxSockets: linesOfNetwork, localAddress: `127.0.1.${order + 1}` }),
 )
 
 interface Seen {
@@ -60,18 +62,20 @@ interface Seen {
   readonly status: number
 }
 
+await Promise.all(agents.flatMap((agent) => Array.from({ length: linesOfNetwork }, () => open(agent))))
 const started = performance.now()
 const seen: Seen[] = []
-let underWay = 0
+const underWay = new Set<object>()
 let unsent = 0
 
 function ask({ path, token, body }: Ask): Promise<void> {
   const began = performance.now()
   const sent = body === undefined ? undefined : JSON.stringify(body)
-  underWay += 1
+  const mark = {}
+  underWay.add(mark)
   return new Promise((resolve) => {
     const end = (is: Seen['is'], status: number, saysWhen = false) => {
-      underWay -= 1
+      underWay.delete(mark)
       const now = performance.now()
       seen.push({ second: Math.floor((now - started) / 1000), ms: now - began, is, status, saysWhen })
       resolve()
@@ -106,6 +110,16 @@ function ask({ path, token, body }: Ask): Promise<void> {
   })
 }
 
+function open(agent: Agent): Promise<void> {
+  return new Promise((resolve) => {
+    request({ agent, hostname: url.hostname, port: url.port, path: '/livez' }, (answer) => {
+      answer.resume().on('end', resolve)
+    })
+      .on('error', () => resolve())
+      .end()
+  })
+}
+
 if (rate === 0) {
   const client = async () => {
     while (performance.now() - started < seconds * 1000) await ask(next())
@@ -116,12 +130,12 @@ if (rate === 0) {
   while (performance.now() - started < seconds * 1000) {
     const due = ((performance.now() - started) / 1000) * rate
     for (; sent < due; sent += 1) {
-      if (underWay >= mostUnderWay) unsent += 1
+      if (underWay.size >= mostUnderWay) unsent += 1
       else void ask(next())
     }
     await pause(5)
   }
-  while (underWay > 0) await pause(20)
+  while (underWay.size > 0) await pause(20)
 }
 for (const agent of agents) agent.destroy()
 

@@ -14,8 +14,8 @@ const run = promisify(execFile)
 /** Two, so that one core of theirs is not what is measured. */
 const clients = 2
 const factors = [1, 2, 4, 7, 10]
-const phaseSeconds = 10
-const recoverySeconds = 30
+const phaseSeconds = 8
+const recoverySeconds = 20
 
 interface ClientReport {
   readonly done: number[]
@@ -138,12 +138,12 @@ async function loadBy(url: string, rate: number, seconds: number, tokens: string
 
 /** Memory of the process, and how long `/livez` takes meanwhile. */
 function watchProcess({ pid, url }: ServedPlatform) {
-  let isOver = false
+  const over = new AbortController()
   let memory = 0
   let livezWorst = 0
   const client = createClient(url)
   const watching = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
       memory = Math.max(memory, Number(kilobytes) * 1024)
       const began = performance.now()
@@ -156,7 +156,7 @@ function watchProcess({ pid, url }: ServedPlatform) {
   })()
   return {
     end() {
-      isOver = true
+      over.abort()
       return watching
     },
   }

@@ -17,7 +17,7 @@ let token: string
 
 const start = () => startEmbeddedPostgres({ directory, lasting: false })
 const ask = (path: string, init: RequestInit = {}) => platform.app.request(`http://localhost${path}`, init)
-const page = async (path: string, init: RequestInit = {}) => {
+const page = async (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) => {
   const answer = await ask(path, { ...init, headers: { Accept: 'text/html', ...init.headers } })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
