@@ -45,7 +45,10 @@ export function createKeptPages(now: () => Date): KeptPages {
       forget(key)
       characters += html.length
       kept.set(key, { html, at: now() })
-      while (characters > mostCharacters) forget(kept.keys().next().value as string)
+      for (const oldest of kept.keys()) {
+        if (characters <= mostCharacters) break
+        forget(oldest)
+      }
     },
     find(request, why) {
       if (request.method !== 'GET') return undefined
