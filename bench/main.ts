@@ -12,6 +12,7 @@ import { showTable, type Row } from './measure.ts'
 import { measureNationalKilled } from './national-killed.ts'
 import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
+import { measureOverload } from './overload.ts'
 import { measurePdf } from './pdf.ts'
 import { measureProcedures } from './procedures.ts'
 import { measurePortal } from './portal.ts'
@@ -46,6 +47,7 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'form-six': measureFormSix,
   'early-warning': measureEarlyWarning,
   sms: measureSms,
+  overload: measureOverload,
 }
 
 interface Results {

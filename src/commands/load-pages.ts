@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from 'react-router'
-import type { Log } from '#kernel/log.ts'
-import type { Api } from '#kernel/http/api.ts'
-import { createPages } from '#kernel/http/pages.ts'
+import { createPages, type PagesParts } from '#kernel/http/pages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const serverBuild = join(root, 'build', 'server', 'index.js')
@@ -26,7 +24,7 @@ export async function buildPages(): Promise<void> {
 }
 
 /** The built web shell as a function from request to page. */
-export async function loadPages(api: Api, publicUrl: string, log: Log) {
+export async function loadPages(parts: PagesParts) {
   const build = (await import(pathToFileURL(serverBuild).href)) as ServerBuild
-  return createPages(build, api, publicUrl, log)
+  return createPages(build, parts)
 }

@@ -1,11 +1,14 @@
+import type { Admission } from '#kernel/admission/admission.ts'
 import type { Config } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { createProbe } from '#kernel/database/probe.ts'
 import { listen } from '#kernel/database/listen.ts'
 import { createApi } from '#kernel/http/api.ts'
 import { listStreams } from '#engines/list-operations.ts'
 import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
+import { createKeptPages } from '#kernel/http/kept-pages.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
 import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody } from '#kernel/operations/actor.ts'
@@ -30,6 +33,7 @@ import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
+import { admitRequests } from './admit-requests.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
@@ -39,6 +43,7 @@ export interface Platform {
   readonly runner: RunnerParts
   readonly connection: Connection
   readonly metrics: Metrics
+  readonly admission: Admission
   readonly printer: Printer
   readonly store: FileStore
   readonly scanner: Scanner | undefined
@@ -53,13 +58,13 @@ export const version = '0.1.0'
 
 /**
  * Puts engines, operations and pages together on a database that is up to date. `pages: false` leaves the web shell out; `now`
- * is the clock that operations go by, if not the machine's.
+ * is the clock that operations go by, if not the machine's; `loopDelayMs` how late the event loop is, if it is not measured.
  */
 export async function startPlatform(
   config: Config,
   url: string,
   log: Log,
-  options: { pages?: boolean; now?: () => Date } = {},
+  options: { pages?: boolean; now?: () => Date; loopDelayMs?: () => number } = {},
 ): Promise<Platform> {
   // First, before there is anything to close: a configuration that is wrong stops the start.
   const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
@@ -113,8 +118,11 @@ export async function startPlatform(
   const voice = createVoice(config.dataDirectory, log)
   const rights = listen(url, rightsChannel, forgetAll)
   const api = createApi(runner, engines)
+  const keptPages = createKeptPages(now)
+  const admitting = admitRequests({ config, api, metrics, keptPages, loopDelayMs: options.loopDelayMs })
+  const isThere = createProbe(async () => (await find(connection.db, sql`select 1`)) !== undefined)
   const draining = { yes: false }
-  const checkAll = async () => (draining.yes ? ['draining'] : await check(connection))
+  const checkAll = async () => (draining.yes ? ['draining'] : (await isThere()) ? [] : ['database'])
   const app = createApp({
     config,
     log,
@@ -122,6 +130,7 @@ export async function startPlatform(
     api,
     openApi: once(() => describeApi(api.contract, listStreams(), config.publicUrl, version)),
     authenticate: config.citizensAt === undefined ? actors.authenticate : officialsOnly(actors.authenticate),
+    admission: admitting.admission,
     check: checkAll,
     streams: [
       streamRoutes({ ...runner, store, scanner, config }),
@@ -132,7 +141,10 @@ export async function startPlatform(
       ...paymentRoutes({ ...runner, config }),
       ...receiptRoutes({ ...runner, config }),
     ],
-    pages: options.pages === false ? undefined : await loadPages(api, config.publicUrl, log),
+    pages:
+      options.pages === false
+        ? undefined
+        : await loadPages({ api, publicUrl: config.publicUrl, log, kept: keptPages, isPublic: admitting.isPublic }),
     assets: options.pages === false ? undefined : builtAssets,
   })
   return {
@@ -141,6 +153,7 @@ export async function startPlatform(
     runner,
     connection,
     metrics,
+    admission: admitting.admission,
     printer,
     store,
     scanner,
@@ -151,6 +164,7 @@ export async function startPlatform(
       boards.end()
     },
     async close() {
+      admitting.stop()
       await boards.close()
       await rights.close()
       await printer.close()
@@ -158,11 +172,6 @@ export async function startPlatform(
       await connection.close()
     },
   }
-}
-
-async function check({ db }: Connection): Promise<string[]> {
-  const answered = await find(db, sql`select 1`).catch(() => undefined)
-  return answered === undefined ? ['database'] : []
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -46,6 +46,11 @@ const Environment = z.object({
     .optional()
     .describe('a PostgreSQL from version 15 on; a server of its own in DATA_DIRECTORY'),
   DATABASE_POOL: wholeNumber(2, 200).default(12).describe('connections of one process; 12'),
+  REQUESTS_AT_ONCE: wholeNumber(2, 2000)
+    .optional()
+    .describe(
+      'requests that one process works on at once, others wait their turn or are told to come again; DATABASE_POOL',
+    ),
   DATA_DIRECTORY: z.string().default('data').describe('files, uploads under way, its own database; data'),
   S3_URL: address(
     'https://key:secret@host/bucket?region=…',
@@ -155,6 +160,8 @@ export interface Config {
   /** A real server; absent = the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | undefined
   readonly databasePool: number
+  /** Requests worked on at once; others wait in front of the database. */
+  readonly requestsAtOnce: number
   readonly dataDirectory: string
   readonly trustedProxies: readonly string[]
   /** How many connections one address may hold; proxies that are trusted are not counted. */
@@ -215,6 +222,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     publicUrl: '',
     databaseUrl: given.DATABASE_URL,
     databasePool: given.DATABASE_POOL,
+    requestsAtOnce: given.REQUESTS_AT_ONCE ?? more.databasePool ?? given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),
     trustedProxies: given.TRUSTED_PROXIES,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,

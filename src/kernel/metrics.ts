@@ -4,6 +4,10 @@ export interface Metrics {
   readonly registry: Registry
   operation(name: string, outcome: string, seconds: number): void
   request(method: string, status: number, seconds: number): void
+  /** A request was let in to work on, after it waited so long. */
+  admitted(urgency: string, seconds: number): void
+  /** One was turned away. */
+  shed(urgency: string, reason: string): void
   /** A figure that is read when somebody asks; what cannot be read then is left out. */
   watch(figure: WatchedFigure): void
 }
@@ -40,8 +44,23 @@ export function createMetrics(): Metrics {
     help: 'Answers with status 500 and above',
     registers: [registry],
   })
+  const waits = new Histogram({
+    name: 'lienthong_admission_wait_seconds',
+    help: 'How long admitted requests waited for a place',
+    labelNames: ['urgency'],
+    buckets,
+    registers: [registry],
+  })
+  const sheds = new Counter({
+    name: 'lienthong_shed_total',
+    help: 'Requests that were turned away, and why (overload, own, event-loop)',
+    labelNames: ['urgency', 'reason'],
+    registers: [registry],
+  })
   return {
     registry,
+    admitted: (urgency, seconds) => waits.observe({ urgency }, seconds),
+    shed: (urgency, reason) => sheds.inc({ urgency, reason }),
     operation: (operation, outcome, seconds) => operations.observe({ operation, outcome }, seconds),
     request(method, status, seconds) {
       requests.observe({ method, status: String(status) }, seconds)

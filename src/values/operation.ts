@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import type { ProblemKind } from './errors.ts'
 import type { Limit } from './quota.ts'
+import type { Urgency } from './urgency.ts'
 import type { Words } from './words.ts'
 
 /** What an operation says of itself beside its shapes; HTTP, audit, reference page and permission tests are made from it. */
@@ -30,6 +31,8 @@ export interface OperationMeta {
   readonly answersFile?: string
   /** So long anybody may keep its answer; only for what is the same for everyone. Otherwise nobody keeps any. */
   readonly cachedSeconds?: number
+  /** How urgent it is when there is too much to do; otherwise as its kind and permission say (`urgencyOf`). */
+  readonly urgency?: Urgency
   /** Errors of its own, beside the common ones. */
   readonly problems?: Readonly<Record<string, ProblemKind>>
 }

@@ -62,6 +62,8 @@ export async function startTestPlatform(
     organization?: Organization
     settings?: Partial<Config>
     environment?: Readonly<Record<string, string>> | undefined
+    /** How late the event loop is said to be; never, otherwise. */
+    loopDelayMs?: () => number
     /** Is given every line that the platform logs. */
     onLog?: (line: string) => void
   } = {},
@@ -77,6 +79,8 @@ export async function startTestPlatform(
     dataDirectory: directory,
     publicUrl: options.publicUrl ?? 'http://localhost',
     databasePool: 6,
+    // However busy the machine is, only tests of overload are turned away.
+    requestsAtOnce: 1000,
     clamdUrl: options.clamdUrl,
     ...options.settings,
   })
@@ -84,6 +88,7 @@ export async function startTestPlatform(
   const log = onLog ? createLog('trace', { write: onLog }) : createLog(process.env['TEST_LOG'] ?? 'silent')
   const platform = await startPlatform(config, database.url, log, {
     pages: options.pages ?? false,
+    loopDelayMs: options.loopDelayMs ?? (() => 0),
     ...(options.now && { now: options.now }),
   })
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)

@@ -113,7 +113,12 @@ const may = { permission: 'audit.read', kind: 'read' } as const
 
 export const auditContract = {
   searchEntries: operation(
-    { title: { vi: 'Tra cứu nhật ký', en: 'Search the audit trail' }, ...may, readsPersonalData: true },
+    {
+      title: { vi: 'Tra cứu nhật ký', en: 'Search the audit trail' },
+      urgency: 'export',
+      ...may,
+      readsPersonalData: true,
+    },
     { method: 'GET', path: '/audit/entries' },
   )
     .input(

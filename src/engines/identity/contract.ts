@@ -121,14 +121,19 @@ export const identityContract = {
     .output(z.object({ login: z.string(), isNew: z.boolean(), oncePassword: z.string() })),
 
   whoAmI: operation(
-    { title: { vi: 'Tôi là ai', en: 'Who am I' }, kind: 'read', permission: 'anyone' },
+    { title: { vi: 'Tôi là ai', en: 'Who am I' }, kind: 'read', permission: 'anyone', urgency: 'filing' },
     { method: 'GET', path: '/identity/me' },
   )
     .input(z.strictObject({}))
     .output(Me),
 
   describePasswords: operation(
-    { title: { vi: 'Mật khẩu phải thế nào', en: 'What passwords must be like' }, kind: 'read', permission: 'anyone' },
+    {
+      title: { vi: 'Mật khẩu phải thế nào', en: 'What passwords must be like' },
+      kind: 'read',
+      permission: 'anyone',
+      urgency: 'filing',
+    },
     { method: 'GET', path: '/identity/password-rule' },
   )
     .input(z.strictObject({ kind: z.enum(['staff', 'citizen']) }))

@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
+import { Resting } from '#kernel/outside/breaker.ts'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import type { Log } from '#kernel/log.ts'
 import { longestPauseMs, mostAttempts, pauseAfter } from './attempts.ts'
 import { isUnwished } from './delivery/wish.ts'
@@ -27,6 +29,8 @@ interface Waiting {
  */
 export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log, now: () => Date): Promise<number> {
   if (parts.smtpUrl === undefined) return 0
+  const relay = breakerOf(parts.smtpUrl)
+  if (!relay.isReady()) return 0
   // What is to wait for longer than any pause was written by a clock that was set back since.
   const found = await rows(
     db,
@@ -46,16 +50,29 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   for (const email of claimed) {
     progress.begin()
     try {
-      await transport.sendMail({
+      const letter = {
         from: parts.from,
         to: email.address,
         subject: email.subject,
         text: email.body,
         messageId: `<${email.id}@lien-thong>`,
-      })
+      }
+      await relay.ask(
+        () => transport.sendMail(letter),
+        (error) => !isAnswered(error),
+      )
       await run(db, sql`update notification.email set state = 'sent', sent_at = ${now()} where id = ${email.id}`)
       sent += 1
     } catch (error) {
+      // It was not asked: that is no try of this letter.
+      if (error instanceof Resting) {
+        await run(
+          db,
+          sql`update notification.email set state = 'waiting', attempts = attempts - 1, next_at = ${new Date(now().getTime() + error.ms)}
+            where id = ${email.id}`,
+        )
+        continue
+      }
       const state = progress.mayHaveLeft() && !isAnswered(error) ? 'sending' : standingAfter(error, email.attempts)
       log.warn({ err: error, email: email.id, state }, 'e-mail not sent')
       await run(

@@ -58,7 +58,12 @@ export const OrderView = z.object({
 
 const payerContract = {
   getOrder: operation(
-    { title: { vi: 'Khoản phải trả của tôi', en: 'What I have to pay' }, kind: 'read', permission: 'citizen' },
+    {
+      title: { vi: 'Khoản phải trả của tôi', en: 'What I have to pay' },
+      kind: 'read',
+      permission: 'citizen',
+      urgency: 'filing',
+    },
     { method: 'GET', path: '/payments/orders/{id}' },
   )
     .input(z.strictObject(Id))
@@ -69,6 +74,7 @@ const payerContract = {
       title: { vi: 'Có trả qua mạng được không', en: 'Whether fees can be paid online' },
       kind: 'read',
       permission: 'anyone',
+      urgency: 'filing',
     },
     { method: 'GET', path: '/payments/online' },
   )
@@ -115,6 +121,7 @@ const payerContract = {
       title: { vi: 'Biên lai (PDF)', en: 'Receipt (PDF)' },
       kind: 'read',
       permission: 'citizen',
+      urgency: 'filing',
       answersFile: 'application/pdf',
     },
     { method: 'GET', path: '/payments/orders/{id}/receipt' },

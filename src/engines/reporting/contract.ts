@@ -77,6 +77,7 @@ export const reportingContract = {
   printFormSix: operation(
     {
       title: { vi: 'In mẫu 06', en: 'Form 06 as PDF' },
+      urgency: 'export',
       kind: 'read',
       permission: 'staff',
       answersFile: 'application/pdf',

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { finished } from 'node:stream/promises'
+import { breakerOf } from '../outside/breakers.ts'
 
 interface Outside {
   readonly headers: Readonly<Record<string, string>>
@@ -67,10 +68,12 @@ const guardedLookup: LookupFunction = (host, options, callback) =>
 
 /** Posts to an address that was named by somebody outside. Answers the status; the body is not read. */
 export async function askOutside(address: string, asked: AskedOutside): Promise<OutsideAnswer> {
-  const answer = await openOutside(address, asked, asked.body)
-  answer.resume()
-  await finished(answer)
-  return said(answer)
+  return breakerOf(address).ask(async () => {
+    const answer = await openOutside(address, asked, asked.body)
+    answer.resume()
+    await finished(answer)
+    return said(answer)
+  }, isTheirs)
 }
 
 /**
@@ -81,7 +84,10 @@ export async function fetchOutside(
   address: string,
   { mostBytes, ...asked }: Outside & { readonly mostBytes: number },
 ): Promise<OutsideAnswer & { readonly body: Buffer }> {
-  const answer = await openOutside(address, { ...asked, headers: { ...asked.headers, 'Accept-Encoding': 'identity' } })
+  const answer = await breakerOf(address).ask(
+    () => openOutside(address, { ...asked, headers: { ...asked.headers, 'Accept-Encoding': 'identity' } }),
+    isTheirs,
+  )
   const parts: Uint8Array[] = []
   try {
     if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Error('its answer is packed')
@@ -97,6 +103,9 @@ export async function fetchOutside(
   }
   return { ...said(answer), body: Buffer.concat(parts) }
 }
+
+/** An address that we refuse says nothing of whoever is there. */
+const isTheirs = (error: unknown): boolean => !(error instanceof AddressRefused)
 
 const said = ({ statusCode, headers }: IncomingMessage): OutsideAnswer => ({ status: statusCode ?? 0, headers })
 

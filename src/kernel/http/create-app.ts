@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
+import type { Admission } from '../admission/admission.ts'
 import type { Config } from '../config.ts'
 import { loggable, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -44,6 +45,8 @@ export interface AppParts {
   readonly api: Api
   readonly openApi: () => Promise<object>
   readonly authenticate: Authenticate
+  /** Lets requests in, or turns them away. */
+  readonly admission: Admission
   readonly check: () => Promise<string[]>
   readonly streams: readonly StreamRoutes[]
   /** Renders pages; absent in tests of operations. */
@@ -58,7 +61,8 @@ const mebibyte = 1024 * 1024
 export function createApp(parts: AppParts): App {
   const { config, log, metrics } = parts
   const app: App = new Hono()
-  const call = (c: HttpContext, authenticate = parts.authenticate) =>
+  const known = parts.admission.learning(parts.authenticate)
+  const call = (c: HttpContext, authenticate = known) =>
     readCall({ authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }, c)
 
   app.use(async (c, next) => {
@@ -83,8 +87,11 @@ export function createApp(parts: AppParts): App {
     app.use('/assets/*', serveStatic({ root: parts.assets, precompressed: true }))
   }
   const isOwnForm: IsOwnForm = (c, token) => formsOf(c.req.raw.headers, config.publicUrl).areOwn(token)
+  const usualLimit = limitBody(2 * mebibyte, tooLarge)
+  // Uploads have limits of their own.
+  app.use((c, next) => (parts.admission.isUpload(c.req.method, c.req.path) ? next() : usualLimit(c, next)))
+  app.use(parts.admission.middleware)
   for (const stream of parts.streams) stream(app, call, isOwnForm)
-  app.use(limitBody(2 * mebibyte, tooLarge))
   app.get('/api/openapi.json', async (c) =>
     textAnswer(
       c.req.raw,

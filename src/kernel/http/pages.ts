@@ -9,6 +9,7 @@ import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { formsOf } from './browser-forms.ts'
 import { httpProblems } from './http-problems.ts'
+import type { KeptPages } from './kept-pages.ts'
 import { drawnPage, pageContext } from './page-context.ts'
 import { readableByPages, readHiddenFields } from './posted-form.ts'
 import { problemResponse } from './problem-response.ts'
@@ -19,8 +20,18 @@ import { tellFailures, type ToldFailure } from './told-failure.ts'
 /** Reads who calls; another way to find that out may be given. */
 export type ReadCall = (authenticate?: Authenticate) => Promise<Call>
 
+export interface PagesParts {
+  readonly api: Api
+  readonly publicUrl: string
+  readonly log: Log
+  /** Copies of what is the same for everyone. */
+  readonly kept: KeptPages
+  /** Whether what stands at a path is public, and may be kept. */
+  readonly isPublic: (path: string) => boolean
+}
+
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
-export function createPages(build: ServerBuild, api: Api, publicUrl: string, log: Log) {
+export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isPublic }: PagesParts) {
   const handle = createRequestHandler(tellFailures(build), 'production')
   return async (c: HttpContext, readCall: ReadCall): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
@@ -30,18 +41,38 @@ export function createPages(build: ServerBuild, api: Api, publicUrl: string, log
     const isForeign = posted !== undefined && !forms.areOwn(posted.token)
     const { call, hindrance } = isForeign ? await foreignCaller(readCall) : await readCaller(readCall)
     const context = new RouterContextProvider()
-    context.set(drawnPage, {})
+    const drawn: { html?: string } = {}
+    context.set(drawnPage, drawn)
+    let holdsForm = false
     context.set(pageContext, {
       call,
       hindrance,
       nonce,
       language: call.language,
       publicUrl,
-      formToken: forms.token,
+      formToken: () => {
+        holdsForm = true
+        return forms.token()
+      },
       client: api.client({ ...call, idempotencyKey: posted?.key }),
       fail: (error) => log.error({ err: error, requestId: call.requestId, path: loggable(c.req.path) }, 'page failed'),
     })
     const answer = await handle(request, context)
+    if (answer.status === problems.busy.status && isPublic(c.req.path)) {
+      const copy = kept.find(request, 'away')
+      if (copy !== undefined) return copy
+    }
+    // As a stranger sees it, and nothing in it that is one browser's own.
+    const isForAll = call.actor.kind === 'nobody' && hindrance === undefined && !holdsForm && posted === undefined
+    if (
+      isForAll &&
+      answer.status === 200 &&
+      drawn.html !== undefined &&
+      isPublic(c.req.path) &&
+      // A script would need the nonce of its own answer.
+      !drawn.html.includes('<script')
+    )
+      kept.keep(request, call.language, drawn.html)
     const given = forms.cookie()
     if (given !== undefined) answer.headers.append('Set-Cookie', given)
     // A resource route, a framed PDF say, may bring its own.

@@ -32,7 +32,7 @@ export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<
 export const newRequestId = (): string => randomUUIDv7()
 
 /** The caller's address: the connection's, or the last hop that a trusted proxy reports. */
-function addressOf(c: HttpContext, trusted: readonly string[]): string {
+export function addressOf(c: HttpContext, trusted: readonly string[]): string {
   const peer = plainAddress(c.env?.incoming?.socket.remoteAddress ?? '')
   const reported = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return trusted.includes(peer) && reported ? reported : peer

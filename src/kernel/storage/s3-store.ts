@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail } from '#values/errors.ts'
+import { breakerOf } from '../outside/breakers.ts'
+import { createRetryBudget } from '../outside/retry-budget.ts'
 import { asStorageProblem, placeOf, storageFull, type ContentStore } from './content-store.ts'
 import { emptyPayload, signS3, type S3Credentials } from './sign-s3.ts'
 import { spoolContent, tidySpool } from './spool-content.ts'
@@ -35,6 +37,9 @@ interface Asked {
 export function createS3Store(parts: S3Parts): ContentStore {
   const spool = parts.spool ?? join(tmpdir(), 'lien-thong-s3')
 
+  const breaker = breakerOf(parts.endpoint)
+  const retries = createRetryBudget()
+
   const send = async ({ method, key, query = {}, headers = {}, body }: Asked): Promise<Response> => {
     const url = new URL(`${parts.endpoint.replace(/\/$/, '')}/${parts.bucket}${key === '' ? '' : `/${key}`}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -57,8 +62,9 @@ export function createS3Store(parts: S3Parts): ContentStore {
   /** Answers the response when its status is one of these; tries again when the storage is away or busy. */
   const ask = async (asked: Asked, ...expected: readonly number[]): Promise<Response> => {
     let cause: unknown
+    retries.first()
     for (const pause of [100, 400, 0]) {
-      const answer = await send(asked).catch((error: unknown) => void (cause = error))
+      const answer = await breaker.ask(() => send(asked)).catch((error: unknown) => void (cause = error))
       if (answer !== undefined) {
         if (expected.includes(answer.status)) return answer
         const text = asked.method === 'HEAD' ? '' : (await answer.text()).slice(0, 500)
@@ -66,7 +72,8 @@ export function createS3Store(parts: S3Parts): ContentStore {
         if (answer.status === 507 || /StorageFull|QuotaExceeded/.test(text)) throw storageFull(cause)
         if (answer.status < 500 && answer.status !== 429) throw cause
       }
-      if (pause > 0) await wait(pause)
+      if (pause === 0 || !breaker.isReady() || !retries.mayRetry()) break
+      await wait(pause)
     }
     return fail('busy', { cause, retryAfterSeconds: 5 })
   }

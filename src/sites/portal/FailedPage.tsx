@@ -4,6 +4,7 @@ import { fill, say, type Language, type Words } from '#values/words.ts'
 import type { ToldFailure } from '#kernel/http/told-failure.ts'
 import { ButtonLink, ButtonRow } from '#ui/portal/Button.tsx'
 import { PageTitle } from '#ui/portal/Columns.tsx'
+import { Notice } from '#ui/portal/Notice.tsx'
 import { PortalPage } from './PortalPage.tsx'
 import { Title } from './title.tsx'
 
@@ -11,6 +12,10 @@ const words = {
   none: { vi: 'Không mở được trang này', en: 'This page cannot be opened' },
   failed: { vi: 'Hệ thống đang gặp lỗi', en: 'Something went wrong on our side' },
   refused: { vi: 'Trang này không nhận yêu cầu như vậy.', en: 'This page takes no such request.' },
+  notFiled: {
+    vi: 'Hồ sơ CHƯA được nộp: chưa có mã hồ sơ và chưa có biên nhận. Những trang đã lưu vẫn còn nguyên. Xin giữ trang này và gửi lại sau ít phút.',
+    en: 'NOTHING was filed: there is no dossier code and no receipt yet. The pages that were saved are kept. Keep this page and send it again in a few minutes.',
+  },
   incident: { vi: 'Mã sự cố để báo nơi hỗ trợ: {code}', en: 'Incident number for support: {code}' },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
   track: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
@@ -32,6 +37,7 @@ export function FailedPage({ error }: { readonly error: unknown }) {
     <PortalPage narrow>
       <Title language={language} about={title} />
       <PageTitle title={t(title)} lead={t(why)} />
+      {told?.code === 'busy' && pathname.startsWith('/nop/') && <Notice tone="waiting">{t(words.notFiled)}</Notice>}
       {ours && told && <p>{t(words.incident, { code: told.incident })}</p>}
       <ButtonRow>
         {isRouteErrorResponse(error) && error.status === 401 && (

@@ -28,7 +28,10 @@ export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>
     if (data === undefined) return next()
     const key = keyOf(args, data)
     const known = drawn.get(key)
-    if (known !== undefined) return answerWith(args.request, known)
+    if (known !== undefined) {
+      args.context.get(drawnPage).html = known.html
+      return answerWith(args.request, known)
+    }
     const response = await next()
     const { html } = args.context.get(drawnPage)
     if (html !== undefined && response.status === 200) remember(key, html)

@@ -63,6 +63,7 @@ export const boundaryContract = {
       title: { vi: 'Ranh giới các địa bàn (GeoJSON)', en: 'Boundaries of areas (GeoJSON)' },
       kind: 'read',
       permission: 'anyone',
+      urgency: 'public',
     },
     { method: 'GET', path: '/directory/boundaries' },
   )

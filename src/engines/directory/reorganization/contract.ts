@@ -110,7 +110,12 @@ export const reorganizationContract = {
     .output(Reorganization.extend({ plan: z.custom<ReorganizationPlan>() })),
 
   previewReorganization: operation(
-    { title: { vi: 'Xem thử một đợt sắp xếp', en: 'Preview a reorganisation' }, kind: 'read', permission: manage },
+    {
+      title: { vi: 'Xem thử một đợt sắp xếp', en: 'Preview a reorganisation' },
+      urgency: 'export',
+      kind: 'read',
+      permission: manage,
+    },
     { method: 'GET', path: '/directory/reorganizations/{id}/preview' },
   )
     .input(z.strictObject({ id: z.uuid() }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import { Problem } from '#values/errors.ts'
 import { filesProblems } from '../problems.ts'
 import { createClamd, usualLimits, type ClamdLimits } from './clamd.ts'
@@ -26,6 +27,7 @@ const maxWaiting = 20
 
 export function createScanner(url: string, limits: ClamdLimits = usualLimits): Scanner {
   const clamd = createClamd(url, limits)
+  const breaker = breakerOf(url)
   const waiting: (() => void)[] = []
   let running = 0
 
@@ -45,7 +47,7 @@ export function createScanner(url: string, limits: ClamdLimits = usualLimits): S
     await turn()
     try {
       // Asked before: signatures that come in between are newer than what is written down, so the file is scanned again.
-      const by = await clamd.version()
+      const by = await breaker.ask(() => clamd.version())
       return { by, malware: readReply(await clamd.scan(proven(open, sha256))) }
     } finally {
       end()
@@ -53,7 +55,7 @@ export function createScanner(url: string, limits: ClamdLimits = usualLimits): S
   }
 
   return {
-    version: () => waitIfAway(clamd.version()),
+    version: () => waitIfAway(breaker.ask(() => clamd.version())),
     scan: (open, sha256) => waitIfAway(look(open, sha256)),
   }
 }

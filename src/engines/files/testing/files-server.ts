@@ -7,6 +7,8 @@ import type { Database } from '#kernel/database/connect.ts'
 import { createApi } from '#kernel/http/api.ts'
 import { createApp } from '#kernel/http/create-app.ts'
 import { createLog, type Log } from '#kernel/log.ts'
+import { createAdmission } from '#kernel/admission/admission.ts'
+import { findUrgency } from '#kernel/admission/find-urgency.ts'
 import { createMetrics } from '#kernel/metrics.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
@@ -70,13 +72,22 @@ export async function startFilesServer(given: FilesServerParts): Promise<FilesSe
   const told: Record<string, unknown>[] = []
   const runner: RunnerParts = { db, log: logTo(lines, told), now, record: recordAudit }
   const engine = createFiles({ store, dataDirectory })
+  const api = createApi(runner, [engine])
   const app = createApp({
     config,
     log: runner.log,
     metrics: createMetrics(),
-    api: createApi(runner, [engine]),
+    api,
     openApi: async () => ({}),
     authenticate: async ({ token }) => people[token ?? ''] ?? nobody,
+    admission: createAdmission({
+      places: 1000,
+      findUrgency: findUrgency(api.contract, [
+        { methods: ['POST', 'PATCH'], path: /^\/uploads/, urgency: 'filing', uploads: true },
+      ]),
+      publicUrl: config.publicUrl,
+      trustedProxies: [],
+    }),
     check: async () => [],
     streams: [fileRoutes({ ...runner, mayRead: [], ...given, store })],
   })

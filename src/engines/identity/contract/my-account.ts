@@ -25,7 +25,12 @@ const Password = z.string().min(1).max(200)
 
 export const myAccountContract = {
   listSignInWays: operation(
-    { title: { vi: 'Các cách đăng nhập', en: 'Ways to sign in' }, kind: 'read', permission: 'anyone' },
+    {
+      title: { vi: 'Các cách đăng nhập', en: 'Ways to sign in' },
+      kind: 'read',
+      permission: 'anyone',
+      urgency: 'filing',
+    },
     { method: 'GET', path: '/identity/sign-in-ways' },
   )
     .input(z.strictObject({}))

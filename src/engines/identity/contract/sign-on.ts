@@ -28,6 +28,7 @@ export const signOnContract = {
       title: { vi: 'Xem yêu cầu đăng nhập của hệ thống khác', en: 'See the request of another system to sign in' },
       kind: 'read',
       permission: 'anyone',
+      urgency: 'filing',
       problems: signOnProblems,
     },
     { method: 'GET', path: '/identity/sign-ons/{uid}' },

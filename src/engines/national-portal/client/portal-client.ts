@@ -1,4 +1,5 @@
 import type { NationalPortal } from '#kernel/national-portal.ts'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import { readBounded } from '#kernel/http/read-bounded.ts'
 import type { NationalProfile } from '../declare.ts'
 import { PortalAway } from './portal-away.ts'
@@ -30,16 +31,21 @@ export interface PortalClient {
 /** Speaks with the data services of the national portal: one session a process, asked for when it is needed. */
 export function createPortalClient(link: NationalPortal, profile: NationalProfile): PortalClient {
   let session: Promise<string> | undefined
+  const breaker = breakerOf(link.url)
 
   const post = async (path: string, body: object): Promise<PortalAnswer & { readonly session?: unknown }> => {
     const started = performance.now()
-    const answer = await fetch(link.url + path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(profile.timeoutSeconds * 1000),
-    }).catch((error: unknown) => away('it cannot be reached in time', error))
+    const answer = await breaker
+      .ask(() =>
+        fetch(link.url + path, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+          body: JSON.stringify(body),
+          redirect: 'manual',
+          signal: AbortSignal.timeout(profile.timeoutSeconds * 1000),
+        }),
+      )
+      .catch((error: unknown) => away('it cannot be reached in time', error))
     if (answer.status !== 200) return away(`it answered ${answer.status}`)
     const text = await readBounded(answer, mostBytes).catch((error: unknown) => away('its answer did not come', error))
     return { ...read(text.toString()), tookMs: Math.round(performance.now() - started) }

@@ -1,4 +1,6 @@
 import type { SmsGateway, SmsHttp } from '#kernel/sms-gateway.ts'
+import { Resting } from '#kernel/outside/breaker.ts'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import { putInto, sign, textAt, type Known } from './http-signature.ts'
 import { createRest } from './rest.ts'
 import type { Answer, SmsPart, SmsWay } from './sms-way.ts'
@@ -22,6 +24,7 @@ export function createHttpWay({ url, from, http }: SmsGateway & { readonly http:
   place.password = ''
 
   const rest = createRest()
+  const breaker = breakerOf(place)
 
   const request = ({ smsId, phone, text }: SmsPart): RequestInit => {
     const coding = splitSms(text).encoding === 'ucs-2' ? '8' : '0'
@@ -45,14 +48,15 @@ export function createHttpWay({ url, from, http }: SmsGateway & { readonly http:
     window,
     rate,
     cutsItself: true,
-    isReady: () => Promise.resolve(rest.isOver()),
+    isReady: () => Promise.resolve(rest.isOver() && breaker.isReady()),
     async handOver(part) {
       try {
-        const answer = await judge(await fetch(place, request(part)), http.answer, part)
+        const answer = await judge(await breaker.ask(() => fetch(place, request(part))), http.answer, part)
         if (answer.is === 'taken') rest.forget()
         if (answer.is === 'later' && answer.isCrowded) rest.begin()
         return answer
       } catch (error) {
+        if (error instanceof Resting) return { is: 'later', error: error.message, isCrowded: true }
         const cause = (error as { cause?: { code?: string } }).cause?.code ?? ''
         if (neverReached.has(cause)) return { is: 'later', error: cause, isCrowded: false }
         return { is: 'unsure', error: cause || (error as Error).message }

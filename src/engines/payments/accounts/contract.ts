@@ -84,7 +84,12 @@ export const accountsContract = {
     .output(z.instanceof(Blob)),
 
   reportReceiptUse: operation(
-    { title: { vi: 'Tình hình sử dụng biên lai', en: 'Use of receipts in a period' }, kind: 'read', ...account },
+    {
+      title: { vi: 'Tình hình sử dụng biên lai', en: 'Use of receipts in a period' },
+      urgency: 'export',
+      kind: 'read',
+      ...account,
+    },
     { method: 'GET', path: '/payments/receipt-use' },
   )
     .input(z.strictObject(period).refine(inOrder, outOfOrder))
@@ -131,6 +136,7 @@ export const accountsContract = {
   printReceiptUse: operation(
     {
       title: { vi: 'In báo cáo sử dụng biên lai', en: 'Print the report on receipts' },
+      urgency: 'export',
       kind: 'read',
       answersFile: 'application/pdf',
       ...account,
@@ -339,7 +345,12 @@ export const accountsContract = {
     .output(done),
 
   viewDesk: operation(
-    { title: { vi: 'Tôi đã thu ở quầy', en: 'What I took at the counter' }, kind: 'read', permission: 'payment.take' },
+    {
+      title: { vi: 'Tôi đã thu ở quầy', en: 'What I took at the counter' },
+      kind: 'read',
+      permission: 'payment.take',
+      urgency: 'work',
+    },
     { method: 'GET', path: '/payments/desk' },
   )
     .input(z.strictObject({}))

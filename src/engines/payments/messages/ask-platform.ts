@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import { readBounded } from '#kernel/http/read-bounded.ts'
 import type { PaymentPlatform } from '#kernel/payment-platform.ts'
 import { readAnswer, type Said } from './answer.ts'
@@ -35,14 +36,17 @@ export async function ask(reference: string, at: Date, platform: PaymentPlatform
 
 /** Only the addresses that were set up are asked, and no redirect is followed (no SSRF). */
 async function post(url: string, message: object): Promise<unknown> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(message),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
+  const body = await breakerOf(url).ask(async () => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(message),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    const read = await readBounded(answer, mostBytes)
+    if (answer.status !== 200) throw new Error(`the payment platform answered ${answer.status}`)
+    return read
   })
-  const body = await readBounded(answer, mostBytes)
-  if (answer.status !== 200) throw new Error(`the payment platform answered ${answer.status}`)
   return JSON.parse(body.toString('utf8')) as unknown
 }

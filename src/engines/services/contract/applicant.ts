@@ -166,7 +166,12 @@ export const applicantContract = {
     .output(z.object({ id: z.string(), firstPage: z.string() })),
 
   getDraft: operation(
-    { title: { vi: 'Hồ sơ đang viết', en: 'An application being written' }, kind: 'read', permission: 'citizen' },
+    {
+      title: { vi: 'Hồ sơ đang viết', en: 'An application being written' },
+      kind: 'read',
+      permission: 'citizen',
+      urgency: 'filing',
+    },
     { method: 'GET', path: '/services/drafts/{id}' },
   )
     .input(z.strictObject(Id))

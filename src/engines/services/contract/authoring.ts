@@ -208,6 +208,7 @@ export const authoringContract = {
   measureDraftImpact: operation(
     {
       title: { vi: 'Bản đang soạn động đến những gì', en: 'What a draft would touch' },
+      urgency: 'export',
       kind: 'read',
       permission: 'procedure.write',
     },
@@ -231,6 +232,7 @@ export const authoringContract = {
   simulateDraft: operation(
     {
       title: { vi: 'Thử bản đang soạn trên hồ sơ năm qua', en: 'Try a draft on last year’s dossiers' },
+      urgency: 'export',
       kind: 'read',
       permission: 'procedure.write',
       problems: { notReady: authoringProblems.notReady },

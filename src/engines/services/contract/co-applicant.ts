@@ -117,6 +117,7 @@ export const coApplicantContract = {
       title: { vi: 'Đọc hồ sơ được mời cùng nộp', en: 'Read an application to file together' },
       kind: 'read',
       permission: 'citizen',
+      urgency: 'filing',
       readsPersonalData: true,
     },
     { method: 'GET', path: '/services/invitations/{id}' },

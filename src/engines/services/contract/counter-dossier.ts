@@ -25,6 +25,7 @@ export const counterDossierContract = {
       title: { vi: 'Xem yêu cầu bổ sung tại quầy', en: 'See at the counter what is asked' },
       kind: 'read',
       permission: 'dossier.receive',
+      urgency: 'work',
       readsPersonalData: true,
       problems: servicesProblems,
     },

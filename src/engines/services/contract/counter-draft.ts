@@ -67,6 +67,7 @@ export const counterDraftContract = {
       title: { vi: 'Hồ sơ đang nhập dở tại quầy', en: 'A draft of a counter' },
       kind: 'read',
       permission: 'dossier.receive',
+      urgency: 'work',
       readsPersonalData: true,
       problems: servicesProblems,
     },

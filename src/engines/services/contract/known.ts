@@ -13,6 +13,7 @@ export const knownContract = {
       title: { vi: 'Những gì đã biết, khỏi khai lại', en: 'What is known already' },
       kind: 'read',
       permission: 'citizen',
+      urgency: 'filing',
     },
     { method: 'GET', path: '/services/drafts/{id}/known' },
   )
@@ -70,6 +71,7 @@ export const knownContract = {
       title: { vi: 'Số lần khỏi khai lại', en: 'How often nothing was asked twice' },
       kind: 'read',
       permission: 'anyone',
+      urgency: 'public',
     },
     { method: 'GET', path: '/services/known/figures' },
   )

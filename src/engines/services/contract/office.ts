@@ -153,6 +153,7 @@ export const officeContract = {
       title: { vi: 'Mở hồ sơ', en: 'Open a dossier' },
       kind: 'read',
       permission: 'dossier.read',
+      urgency: 'work',
       readsPersonalData: true,
     },
     { method: 'GET', path: '/services/dossiers/{id}' },

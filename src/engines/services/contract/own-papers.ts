@@ -8,7 +8,12 @@ import { DossierCode } from './shapes.ts'
 /** Receipts and papers that somebody holds. */
 export const ownPapersContract = {
   getReceipt: operation(
-    { title: { vi: 'Biên nhận đã gửi', en: 'Receipt of a filing' }, kind: 'read', permission: 'citizen' },
+    {
+      title: { vi: 'Biên nhận đã gửi', en: 'Receipt of a filing' },
+      kind: 'read',
+      permission: 'citizen',
+      urgency: 'filing',
+    },
     { method: 'GET', path: '/services/my/dossiers/{id}/receipt' },
   )
     .input(z.strictObject({ id: z.uuid() }))

@@ -102,7 +102,7 @@ export const publicContract = {
     ),
 
   getProcedure: operation(
-    { title: { vi: 'Một thủ tục', en: 'One procedure' }, kind: 'read', permission: 'anyone' },
+    { title: { vi: 'Một thủ tục', en: 'One procedure' }, kind: 'read', permission: 'anyone', urgency: 'public' },
     { method: 'GET', path: '/services/procedures/{code}' },
   )
     // Whatever else is written there is a code that nothing has: not found.
@@ -163,7 +163,12 @@ export const publicContract = {
     .output(z.custom<LookupData>()),
 
   getFigures: operation(
-    { title: { vi: 'Số liệu giải quyết thủ tục', en: 'Figures of handling' }, kind: 'read', permission: 'anyone' },
+    {
+      title: { vi: 'Số liệu giải quyết thủ tục', en: 'Figures of handling' },
+      kind: 'read',
+      permission: 'anyone',
+      urgency: 'public',
+    },
     { method: 'GET', path: '/services/figures' },
   )
     .input(

@@ -23,6 +23,7 @@ export const reuseContract = {
       title: { vi: 'Giấy tờ tỉnh đã có, khỏi nộp lại', en: 'Papers that need not be sent again' },
       kind: 'read',
       permission: 'citizen',
+      urgency: 'filing',
     },
     { method: 'GET', path: '/services/drafts/{id}/reusable' },
   )

@@ -100,7 +100,7 @@ export const satisfactionContract = {
     .output(z.object({ mark: z.number() })),
 
   listSatisfaction: operation(
-    { title: { vi: 'Mức hài lòng', en: 'Satisfaction' }, kind: 'read', permission: 'anyone' },
+    { title: { vi: 'Mức hài lòng', en: 'Satisfaction' }, kind: 'read', permission: 'anyone', urgency: 'public' },
     { method: 'GET', path: '/services/satisfaction' },
   )
     .input(z.strictObject({ by: z.enum(['unit', 'procedure']).default('unit'), from: PlainDate, to: PlainDate }))

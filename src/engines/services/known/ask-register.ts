@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breakerOf } from '#kernel/outside/breakers.ts'
 import { isPlainDate, type PlainDate } from '#values/plain-date.ts'
 
 /** Longer nobody waits for what they can as well type. */
@@ -22,11 +23,15 @@ export async function askRegister<Field extends string>(
   key: string,
 ): Promise<Partial<Record<Field, string>> | undefined> {
   try {
-    const answer = await fetch(url.replace('{key}', encodeURIComponent(key)), {
-      redirect: 'error',
-      signal: AbortSignal.timeout(longestMs),
-      headers: { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-    })
+    const asked = url.replace('{key}', encodeURIComponent(key))
+    // A register that is away costs nobody two seconds a question.
+    const answer = await breakerOf(asked).ask(() =>
+      fetch(asked, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(longestMs),
+        headers: { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      }),
+    )
     if (!answer.ok || Number(answer.headers.get('content-length') ?? 0) > mostBytes) return undefined
     return named(fields, Answer.parse(JSON.parse(await bounded(answer))))
   } catch {

@@ -1,0 +1,210 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { ServedPlatform } from '#commands/testing/served-platform.ts'
+import { createClient } from './http.ts'
+import { makeInstallation, type Installation } from './installation.ts'
+import { atLeast, atMost, median, percentile, round, type Row } from './measure.ts'
+import { drawOverload } from './overload-picture.ts'
+
+const run = promisify(execFile)
+
+/** Two, so that one core of theirs is not what is measured. */
+const clients = 2
+const factors = [1, 2, 4, 7, 10]
+const phaseSeconds = 8
+const recoverySeconds = 20
+
+interface ClientReport {
+  readonly done: number[]
+  readonly copies: number
+  readonly shed: number[]
+  readonly silent: number
+  readonly failed: number[]
+  readonly unsent: number
+  readonly perSecond: readonly { done: number; copies: number; shed: number; p95: number | null }[]
+}
+
+/** One load, held for some seconds. Milliseconds, bytes, and how many a second. */
+export interface Phase {
+  readonly factor: number
+  readonly offered: number
+  readonly goodput: number
+  readonly copies: number
+  readonly shed: number
+  readonly acceptedP50: number
+  readonly acceptedP99: number
+  readonly shedP50: number | null
+  readonly shedP99: number | null
+  /** Sheds without `Retry-After`. */
+  readonly silent: number
+  readonly failed: number
+  readonly unsent: number
+  readonly memory: number
+  readonly livezWorst: number
+}
+
+export interface OverloadResult {
+  readonly at: string
+  readonly capacity: number
+  readonly phases: readonly Phase[]
+  /** Seconds after the end of the load until a second is as before it; null = not within the time looked at. */
+  readonly recoverySeconds: number | null
+}
+
+/** Up to ten times of what it can do, then what is left of it: goodput, waiting, memory, recovery. Writes a picture and the figures. */
+export async function measureOverload(): Promise<Row[]> {
+  const installation = await makeInstallation(500)
+  const tokens = JSON.stringify(await tokensOf(installation))
+  const served = await installation.serve()
+  try {
+    const result = await measure(served, tokens)
+    writeFileSync(join(import.meta.dirname, 'overload.json'), `${JSON.stringify(result, undefined, 2)}\n`)
+    writeFileSync(join(import.meta.dirname, 'overload.svg'), drawOverload(result))
+    return rowsOf(result)
+  } finally {
+    await served.stop()
+  }
+}
+
+async function tokensOf({ connection, tokenOf }: Installation) {
+  const idsOf = async (kind: string) => {
+    const { rows } = await connection.pool.query<{ id: string }>(
+      `select id from identity.account where kind = $1 and status = 'active' order by id limit 30`,
+      [kind],
+    )
+    return Promise.all(rows.map(({ id }) => tokenOf(id)))
+  }
+  return { citizens: await idsOf('citizen'), officials: await idsOf('staff') }
+}
+
+async function measure(served: ServedPlatform, tokens: string): Promise<OverloadResult> {
+  const hold = (rate: number, seconds: number) => loadBy(served.url, rate, seconds, tokens)
+  // Compiled code and full pools first: a cold process is not what is overloaded.
+  await hold(0, 5)
+  const closed = await hold(0, phaseSeconds)
+  const capacity = closed.done.length / phaseSeconds
+  const before = await hold(capacity / 2, phaseSeconds)
+  const usualP95 = median(before.perSecond.flatMap(({ p95 }) => p95 ?? []))
+  const phases: Phase[] = []
+  for (const factor of factors) {
+    const watch = watchProcess(served)
+    const report = await hold(capacity * factor, phaseSeconds)
+    phases.push(phaseOf(factor, capacity * factor, report, await watch.end()))
+    console.error(JSON.stringify(phases.at(-1)))
+  }
+  const after = await hold(capacity / 2, recoverySeconds)
+  const normal = after.perSecond.findIndex(({ p95, shed }) => shed === 0 && p95 !== null && p95 <= usualP95 * 1.5 + 20)
+  return {
+    at: new Date().toISOString(),
+    capacity,
+    phases,
+    recoverySeconds: normal < 0 ? null : normal + 1,
+  }
+}
+
+async function loadBy(url: string, rate: number, seconds: number, tokens: string): Promise<ClientReport> {
+  const client = join(import.meta.dirname, 'overload-client.ts')
+  const reports = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const args = [client, url, String(rate / clients), String(seconds), tokens]
+      const { stdout } = await run(process.execPath, args, { maxBuffer: 256 * 1024 * 1024 })
+      return JSON.parse(stdout) as ClientReport
+    }),
+  )
+  const [first] = reports as [ClientReport, ...ClientReport[]]
+  const sum = (of: (report: ClientReport) => number) => reports.reduce((all, report) => all + of(report), 0)
+  return {
+    done: reports.flatMap((report) => report.done),
+    copies: sum((report) => report.copies),
+    shed: reports.flatMap((report) => report.shed),
+    silent: sum((report) => report.silent),
+    failed: reports.flatMap((report) => report.failed),
+    unsent: sum((report) => report.unsent),
+    perSecond: first.perSecond.map((_, second) => {
+      const all = reports.map((report) => report.perSecond[second]!)
+      const worst = all.flatMap(({ p95 }) => p95 ?? [])
+      return {
+        done: all.reduce((some, one) => some + one.done, 0),
+        copies: all.reduce((some, one) => some + one.copies, 0),
+        shed: all.reduce((some, one) => some + one.shed, 0),
+        p95: worst.length === 0 ? null : Math.max(...worst),
+      }
+    }),
+  }
+}
+
+/** Memory of the process, and how long `/livez` takes meanwhile. */
+function watchProcess({ pid, url }: ServedPlatform) {
+  const over = new AbortController()
+  let memory = 0
+  let livezWorst = 0
+  const client = createClient(url)
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+      memory = Math.max(memory, Number(kilobytes) * 1024)
+      const began = performance.now()
+      await client.ask('/livez').catch(() => {})
+      livezWorst = Math.max(livezWorst, performance.now() - began)
+      await pause(250)
+    }
+    client.close()
+    return { memory, livezWorst }
+  })()
+  return {
+    end() {
+      over.abort()
+      return watching
+    },
+  }
+}
+
+function phaseOf(
+  factor: number,
+  offered: number,
+  { done, copies, shed, silent, failed, unsent }: ClientReport,
+  watched: { readonly memory: number; readonly livezWorst: number },
+): Phase {
+  const at = (times: readonly number[], share: number) => (times.length === 0 ? null : round(percentile(times, share)))
+  return {
+    factor,
+    offered: round(offered),
+    goodput: round(done.length / phaseSeconds),
+    copies: round(copies / phaseSeconds),
+    shed: round(shed.length / phaseSeconds),
+    acceptedP50: at(done, 0.5) ?? 0,
+    acceptedP99: at(done, 0.99) ?? 0,
+    shedP50: at(shed, 0.5),
+    shedP99: at(shed, 0.99),
+    silent,
+    failed: failed.length,
+    unsent,
+    memory: watched.memory,
+    livezWorst: round(watched.livezWorst),
+  }
+}
+
+function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
+  const last = phases.at(-1) as Phase
+  const first = phases[0] as Phase
+  const peak = Math.max(...phases.map(({ goodput }) => goodput))
+  const mebibyte = 1024 * 1024
+  const note = 'bench/overload.svg'
+  return [
+    atLeast('10 × capacity, goodput', (last.goodput / peak) * 100, 80, '% of the peak', {
+      note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${note}`,
+    }),
+    atMost('10 × capacity, accepted, p99', last.acceptedP99, 2000, 'ms'),
+    atMost('10 × capacity, turned away, p99', last.shedP99 ?? 0, 50, 'ms', { note: `median ${last.shedP50} ms` }),
+    atMost('10 × capacity, turned away without Retry-After', last.silent, 0, 'requests'),
+    atMost('10 × capacity, memory', last.memory / mebibyte, 500, 'MB', {
+      baseline: first.memory / mebibyte,
+      note: 'baseline: at its capacity',
+    }),
+    atMost('10 × capacity, /livez, worst', last.livezWorst, 200, 'ms'),
+    atMost('after 10 × capacity, normal again', recovery ?? Infinity, 60, 's'),
+  ]
+}

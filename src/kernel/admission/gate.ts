@@ -1,0 +1,154 @@
+import { urgencies, type Urgency } from '#values/urgency.ts'
+import { createHeld } from './held.ts'
+import { createLine, type Keys, type Line, type Waiting } from './line.ts'
+import { modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
+
+/** Who asks to be let in: how urgent it is, and whom it counts for (an account and its unit, or a network). */
+export interface Asker {
+  readonly urgency: Urgency
+  readonly keys: Keys
+}
+
+/** `own`: others would have been let in, there is too much of the same account, unit or network. */
+export type ShedReason = 'overload' | 'own' | 'event-loop'
+
+/** Turned away, and why. */
+export class Shed extends Error {
+  readonly urgency: Urgency
+  readonly reason: ShedReason
+  constructor({ urgency }: Asker, reason: ShedReason) {
+    super(`${urgency} is turned away: ${reason}`)
+    this.urgency = urgency
+    this.reason = reason
+  }
+}
+
+/** A bounded number of places, given to the most urgent first and in turns among those who ask. */
+export interface Gate {
+  /** Throws `Shed` where `enter` would do so now. */
+  check(asker: Asker): void
+  /** Waits for a place; answers what gives it back. Throws `Shed`. */
+  enter(asker: Asker): Promise<() => void>
+  /** How many are in, and how many wait. */
+  count(): { readonly running: number; readonly waiting: number }
+}
+
+export interface GateParts {
+  readonly places: number
+  /** The least urgent that is served now; the guard of the event loop moves it. */
+  readonly leastServed?: () => Urgency
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock?: () => number
+}
+
+export function createGate({ places, leastServed, clock = () => performance.now() }: GateParts): Gate {
+  const inside = urgencies.map(() => 0)
+  const lines = urgencies.map(() => createLine(clock))
+  const held = createHeld()
+  const mostHeld = partOf(places, mostOfOne)
+  const modest = partOf(places, modestShare)
+  let running = 0
+  let waiting = 0
+  let movedAt = clock()
+
+  /** What is more urgent always finds some places that nothing less urgent holds. */
+  function isOpen(rank: number): boolean {
+    if (running >= places) return false
+    let atMostAsUrgent = 0
+    for (let one = rank; one < inside.length; one += 1) atMostAsUrgent += inside[one] as number
+    return atMostAsUrgent < partOf(places, shares[urgencies[rank] as Urgency].places)
+  }
+
+  /** Whoever waits could not have this place: it would have been given. */
+  const goesStraightIn = ({ urgency, keys }: Asker): boolean => isOpen(rankOf(urgency)) && held.most(keys) < mostHeld
+
+  function reasonToShed(asker: Asker): ShedReason | undefined {
+    const rank = rankOf(asker.urgency)
+    if (leastServed !== undefined && rank > rankOf(leastServed())) return 'event-loop'
+    if (goesStraightIn(asker)) return undefined
+    const { patienceMs } = shares[asker.urgency]
+    if (waiting >= mostWaiting || (running >= places && clock() - movedAt > patienceMs)) return 'overload'
+    const line = lines[rank] as Line
+    // The first of a line is always taken: how fast it moves is learnt from whoever waits.
+    if (line.isEmpty()) return undefined
+    const { before, own, others } = line.placeOf(asker.keys)
+    const interval = line.interval()
+    if ((before + 1) * interval <= patienceMs) return undefined
+    return own > 0 && (others + 1) * interval <= patienceMs ? 'own' : 'overload'
+  }
+
+  function check(asker: Asker): void {
+    const reason = reasonToShed(asker)
+    if (reason !== undefined) throw new Shed(asker, reason)
+  }
+
+  function takePlace({ urgency, keys }: Asker): () => void {
+    const rank = rankOf(urgency)
+    running += 1
+    inside[rank]! += 1
+    held.take(keys)
+    movedAt = clock()
+    let isIn = true
+    return () => {
+      if (!isIn) return
+      isIn = false
+      running -= 1
+      inside[rank]! -= 1
+      held.giveBack(keys)
+      movedAt = clock()
+      letIn()
+    }
+  }
+
+  /** Who holds least comes first, then whose turn was longest ago; who holds more than `most` has to wait. */
+  const figureOf = (most: number) => (keys: Keys) => {
+    const holds = held.most(keys)
+    return holds < most ? holds + held.lastTurn(keys) / (held.now() + 1) : undefined
+  }
+
+  function findNext(most: number): { readonly line: Line; readonly one: Waiting } | undefined {
+    for (const [rank, line] of lines.entries()) {
+      const one = line.isEmpty() || !isOpen(rank) ? undefined : line.findLeast(figureOf(most))
+      if (one !== undefined) return { line, one }
+    }
+    return undefined
+  }
+
+  function letIn(): void {
+    while (waiting > 0) {
+      // Who holds much already comes behind all others, however urgent.
+      const next = findNext(modest) ?? findNext(mostHeld)
+      if (next === undefined) return
+      waiting -= 1
+      next.line.letIn(next.one)
+    }
+  }
+
+  return {
+    check,
+    async enter(asker) {
+      check(asker)
+      if (goesStraightIn(asker)) return takePlace(asker)
+      const line = lines[rankOf(asker.urgency)] as Line
+      return new Promise((resolve, reject) => {
+        const one: Waiting = {
+          keys: asker.keys,
+          letIn() {
+            clearTimeout(late)
+            resolve(takePlace(asker))
+          },
+        }
+        // What was expected can be wrong: others that are more urgent came in between, or nothing came free.
+        const late = setTimeout(() => {
+          waiting -= 1
+          line.remove(one)
+          reject(new Shed(asker, 'overload'))
+        }, shares[asker.urgency].patienceMs)
+        waiting += 1
+        line.add(one)
+        letIn()
+      })
+    },
+    count: () => ({ running, waiting }),
+  }
+}
