@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { appoint, createPerson, createPost } from '#engines/directory/index.ts'
 import { createAccount } from '#engines/identity/index.ts'
 import { listOperations, type ListedOperation } from '#engines/list-operations.ts'
