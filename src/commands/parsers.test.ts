@@ -333,7 +333,7 @@ const parsers: readonly Parser[] = [
   { name: 'the parts of an SMS', samples: ['Hồ sơ của ông/bà €{}'], read: (given) => splitSms(given.toString()) },
 ]
 
-/** What readers go back over. */
+/** Long texts of one thing: what a reader goes over again and again. */
 const repeated = fc.constantFrom(
   ...[
     '"',
