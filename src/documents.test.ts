@@ -28,3 +28,17 @@ test.each(documents)('%s leads to places that are there', (document) => {
   const links = textOf(document).matchAll(/\]\((?!https?:)([^)#]+)/g)
   expect([...links].map(([, to]) => to!).filter((to) => !existsSync(join(root, dirname(document), to)))).toEqual([])
 })
+
+test('the table of the security standard has every requirement of its levels once, and names tests that are there', () => {
+  const table = readFileSync(join(root, 'docs/security/asvs.md'), 'utf8')
+  const rows = [...table.matchAll(/^\| V(\d+\.\d+\.\d+) \| ([123]) \|/gm)].map(([, id, level]) => ({ id, level }))
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+  expect([1, 2].map((level) => rows.filter((one) => one.level === String(level)).length)).toEqual([70, 183])
+  const named = [...table.matchAll(/`([\w.-]+\.test\.tsx?)` “([^”]+)”/g)]
+  expect(named.length).toBeGreaterThan(150)
+  const lost = named.filter(([, file, words]) => {
+    const path = files.find((one) => one.endsWith(`/${file}`))
+    return path === undefined || !readFileSync(join(root, path), 'utf8').includes(words as string)
+  })
+  expect(lost.map(([line]) => line)).toEqual([])
+})

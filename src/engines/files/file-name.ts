@@ -2,12 +2,15 @@ import { refuse } from './check/refused.ts'
 
 const mostLetters = 120
 
+/** Of a longer name only the end is looked at: its ending stands there. */
+const mostRead = 1000
+
 /**
  * The name as shown and given back: the last part of whatever path was sent, without control characters and marks that turn the
  * direction of writing (they hide endings), at most 120 letters with its ending. It never becomes a path.
  */
 export function cleanName(given: string): string {
-  const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = given.slice(-mostRead).toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const plain = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/\s+/g, ' ')

@@ -6,7 +6,8 @@ export interface Named {
 }
 
 const hidden = '[…]'
-const email = /[\w.+-]+@[\w-]+\.[\w.-]+/g
+/** Begins where no such sign stands before: a long row of them is read once, not from each of them. */
+const email = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/g
 /** Phones, personal and card numbers: eight digits or more, also in groups. */
 const digits = /(?<!\d)\d(?:[\p{Zs}.()\p{Pd}]{0,2}\d){7,}(?!\d)/gu
 

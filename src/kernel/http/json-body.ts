@@ -33,7 +33,7 @@ function parse(text: string): unknown {
 function isSoundJson(text: string): boolean {
   // The keys of each open object; none for a list.
   const open: (Set<string> | undefined)[] = []
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+  for (const { 0: token, index } of text.matchAll(tokens)) {
     if (token === '{' || token === '[') {
       if (open.push(token === '{' ? new Set() : undefined) > deepest) return false
     } else if (token === '}' || token === ']') open.pop()
@@ -41,6 +41,9 @@ function isSoundJson(text: string): boolean {
   }
   return true
 }
+
+/** A string without end runs to the end of the text: sought again from each of its quotes, it would cost minutes of a megabyte. */
+const tokens = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[[\]{}]/gs
 
 function isNewKey(keys: Set<string> | undefined, token: string, text: string, index: number): boolean {
   if (keys === undefined || !isBeforeColon(text, index + token.length)) return true

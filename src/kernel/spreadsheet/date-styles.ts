@@ -26,5 +26,9 @@ export function readDateStyles(bytes: Buffer | undefined): (style: number) => bo
   }
 }
 
+/** Excel takes no longer one. */
+const longestFormat = 255
+
 /** A format of days has a d or y outside quotes, escapes and brackets. */
-const saysDay = (code: string): boolean => /[dy]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, ''))
+const saysDay = (code: string): boolean =>
+  code.length <= longestFormat && /[dy]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, ''))

@@ -182,11 +182,15 @@ export const legendTitles: readonly Words[] = [
 export const isLegend = (titles: readonly string[]): boolean =>
   (['vi', 'en'] as const).some((language) => legendTitles.every((title, at) => title[language] === titles[at]?.trim()))
 
+/** No sheet has more, and no title is longer: what is beyond is not looked at. */
+const mostColumns = 100
+const longestTitle = 200
+
 /** The keys of the columns of a sheet by their places; undefined where a column is none of its kind. */
 export function columnsOf(kind: SheetKind, titles: readonly string[]): (string | undefined)[] {
   const columns: readonly Column[] = sheetColumns[kind]
   const taken = new Set<string>()
-  return titles.map((title) => {
+  return titles.slice(0, mostColumns).map((title) => {
     const plain = plainTitle(title)
     const column = columns.find(
       ({ key, title: own, also = [] }) => !taken.has(key) && [own, ...also].some((one) => plainTitle(one) === plain),
@@ -208,6 +212,6 @@ export const textsInOrder = (kind: SheetKind, cells: Readonly<Record<string, str
 
 /** Without tone marks, signs and what stands in brackets: `Từ ngày (*)` is `tungay`. */
 const plainTitle = (title: string): string =>
-  fold(title)
+  fold(title.slice(0, longestTitle))
     .replace(/\([^)]*\)/g, '')
     .replace(/[^a-z0-9]/g, '')

@@ -7,12 +7,15 @@ import { mustBeVacant } from '../vacant.ts'
 import { lockPerson, mustDecide } from './decide.ts'
 import { prepare } from './prepare.ts'
 import { transferProblems } from './problems.ts'
+import { mustReachOfficial } from './reach.ts'
 import { getTransfer, lockTransfer } from './transfer.ts'
 
 /** Takes a decision back until the end of its eve, exactly: what it ended holds as long as before, what it began never was. */
 export async function cancelTransfer(ctx: Context, id: string): Promise<void> {
-  await lockPerson(ctx.tx, (await getTransfer(ctx.tx, id)).personId)
-  const { changes, effectiveOn, cancelledAt, personId } = await lockTransfer(ctx.tx, id)
+  const { personId } = await getTransfer(ctx.tx, id)
+  await mustReachOfficial(ctx, personId)
+  await lockPerson(ctx.tx, personId)
+  const { changes, effectiveOn, cancelledAt } = await lockTransfer(ctx.tx, id)
   const prepared = await prepare(ctx.tx, changes.plan)
   await mustDecide(ctx, personId, prepared)
   if (cancelledAt !== null || effectiveOn <= dateAt(ctx.now()))

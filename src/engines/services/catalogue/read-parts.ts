@@ -73,6 +73,9 @@ export function readLaws(said: readonly string[]): { legalBasis: string[]; setAs
   }
 }
 
+/** Sought where a row of them begins only: from each of its marks, a long row would be read again and again. */
+const endMarks = /(?<![;,.])[;,.]+$/
+
 const longestPaper = 600
 const tooLong = { vi: 'Nhiều giấy tờ dính làm một, phải tách', en: 'Several papers run together' }
 
@@ -83,7 +86,7 @@ export function readPapers(said: readonly string[]): { papers: string[]; setAsid
       said.map((one) =>
         tidy(one)
           .replace(/^[-+*•]\s*/, '')
-          .replace(/[;,.]+$/, ''),
+          .replace(endMarks, ''),
       ),
     ),
   ]
@@ -107,7 +110,7 @@ export const readText = (text: string): string =>
 export function readName(text: string): string {
   const name = tidy(text)
     .replace(/^Thủ tục\s*:?\s+(?=\p{L})/u, '')
-    .replace(/[.;,]+$/, '')
+    .replace(endMarks, '')
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
 
