@@ -12,6 +12,7 @@ import { startReorganizing } from '#engines/directory/index.ts'
 import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { namesOfGravest } from '#engines/operations/index.ts'
 import { startPaying } from '#engines/payments/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
@@ -107,7 +108,9 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   const administration = metricsRoutes({
     check: async () => {
       const missing = await platform.check()
-      return missing.length > 0 ? missing : findAuditAlarms(platform.connection.db, new Date())
+      if (missing.length > 0) return missing
+      const { db } = platform.connection
+      return [...(await findAuditAlarms(db, new Date())), ...(await namesOfGravest(db, new Date()))]
     },
     registry: platform.metrics.registry,
   })
