@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 
 export interface SeenCertificate {
@@ -23,7 +24,7 @@ export async function seeCertificate(url: string, file: string | undefined): Pro
 async function readCertificate(host: string, file: string): Promise<SeenCertificate> {
   try {
     const certificate = new X509Certificate(await readFile(file))
-    const fits = certificate.checkHost(host) !== undefined || certificate.checkIP(host) !== undefined
+    const fits = (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined
     return {
       host,
       until: new Date(certificate.validTo),
