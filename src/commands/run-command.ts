@@ -1,4 +1,5 @@
 import { WrongCall } from '#values/wrong-call.ts'
+import { anonymiseCommand } from './anonymise.ts'
 import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   auditCommand,
   configCommand,
   runbooksCommand,
+  anonymiseCommand,
   sbomCommand,
   benchCommand,
 ]

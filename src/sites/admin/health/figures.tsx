@@ -90,7 +90,7 @@ export function HealthFigures({ figures, version, disk }: HealthFiguresProps) {
 
 /** Which troubles are of which partner. */
 const codesOf = {
-  email: ['mail-late', 'mail-unset'],
+  email: ['mail-late'],
   sms: ['sms-late'],
   payments: ['payments-late'],
   nationalPortal: ['national-link-down'],
@@ -106,7 +106,7 @@ export function Partners({ partners, ended, troubles }: PartnersProps) {
   const { language } = useAdmin()
   const t = useSay()
   const names = (['email', 'sms', 'payments', 'nationalPortal', 'scanner'] as const).filter(
-    (name) => partners[name] !== null,
+    (name) => partners[name] !== null && !(name === 'email' && troubles.some(({ code }) => code === 'mail-unset')),
   )
   const failureOf = (name: keyof typeof codesOf): string | undefined => {
     const isIts = ({ code }: { readonly code: string }) => (codesOf[name] as readonly string[]).includes(code)
