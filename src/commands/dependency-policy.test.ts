@@ -8,8 +8,19 @@ import { describeParts, readLock } from './sbom.ts'
 const lock = readLock()
 const parts = Object.entries(lock.packages).filter(([place]) => place !== '')
 const allowed = new Set([
-  ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense'],
-  ...['MPL-2.0', 'OFL-1.1', 'CC-BY-4.0', 'CC0-1.0'],
+  'MIT',
+  'MIT-0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'MPL-2.0',
+  'OFL-1.1',
+  'CC-BY-4.0',
+  'CC0-1.0',
 ])
 /** Packages that npm reads no licence of, and what their own text says. */
 const saidElsewhere = new Map([['node_modules/combine-errors', 'MIT']])

@@ -7,9 +7,19 @@ import { commands } from './run-command.ts'
 
 /** Programs of Debian packages that the runbooks may name; whoever names another says here where it comes from. */
 const programs = new Set([
-  ...['systemctl', 'journalctl'], // systemd
-  ...['df', 'du', 'free', 'top', 'resize2fs', 'nc', 'curl', 'openssl', 'apt-get'], // coreutils, procps, e2fsprogs, netcat-openbsd …
-  ...['psql', 'pg_checksums'], // postgresql
+  'systemctl',
+  'journalctl', // systemd
+  'df',
+  'du',
+  'free',
+  'top',
+  'resize2fs',
+  'nc',
+  'curl',
+  'openssl',
+  'apt-get', // coreutils, procps, e2fsprogs, netcat-openbsd …
+  'psql',
+  'pg_checksums', // postgresql
   'chronyc', // chrony
 ])
 
