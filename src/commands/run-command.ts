@@ -1,5 +1,4 @@
 import { WrongCall } from '#values/wrong-call.ts'
-import { anonymiseCommand } from './anonymise.ts'
 import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
@@ -30,7 +29,6 @@ export const commands: readonly Command[] = [
   auditCommand,
   configCommand,
   runbooksCommand,
-  anonymiseCommand,
   sbomCommand,
   benchCommand,
 ]

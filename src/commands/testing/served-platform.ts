@@ -8,14 +8,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface ServedPlatform {
   readonly url: string
   readonly pid: number
-  /** Resolves when the process has ended, however, with its exit code; null where a signal ended it. */
-  readonly ended: Promise<number | null>
+  /** Resolves when the process has ended, however. */
+  readonly ended: Promise<void>
   /** Resolves with the milliseconds from the launch to the first 200 of `/readyz`; throws with its output when it ends or takes too long. */
   untilReady(longestMs: number): Promise<number>
   /** SIGKILL: no farewell, as when the machine loses the process. Its PostgreSQL lives on. */
   kill(): Promise<void>
   /** SIGTERM, as a service manager stops it; its PostgreSQL stops with it. */
-  stop(): Promise<number | null>
+  stop(): Promise<void>
 }
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -45,12 +45,12 @@ export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const ended = once(child, 'exit').then(() => {})
   const isGone = () => child.exitCode !== null || child.signalCode !== null
   const url = `http://127.0.0.1:${port}`
   const end = async (signal: NodeJS.Signals) => {
     if (!isGone()) child.kill(signal)
-    return ended
+    await ended
   }
   return {
     url,
@@ -65,7 +65,7 @@ export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions
       }
       return performance.now() - launched
     },
-    kill: async () => void (await end('SIGKILL')),
+    kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }
 }
