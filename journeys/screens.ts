@@ -217,6 +217,8 @@ export const office: readonly Screen[] = [
     name: 'quan-tri-mau-tin',
   },
   { as: 'administrator', path: '/quan-tri/tin-nhan/chi-phi', name: 'quan-tri-chi-phi-tin' },
+  { as: 'administrator', path: '/quan-tri/suc-khoe', name: 'quan-tri-suc-khoe' },
+  { as: 'administrator', path: '/quan-tri/su-co', name: 'quan-tri-su-co' },
   { as: 'administrator', path: '/quan-tri/viec-nen', name: 'quan-tri-viec-nen' },
   { as: 'administrator', path: '/quan-tri/cong-quoc-gia', name: 'quan-tri-cong-quoc-gia' },
   { as: 'administrator', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky', guide: 'quan-tri-9-nhat-ky' },

@@ -1,5 +1,6 @@
 import { connect, workingRole, type Database } from '#kernel/database/connect.ts'
-import { migrate, pendingMigrations } from '#kernel/database/migrate.ts'
+import { compareSchema } from '#kernel/database/compare-schema.ts'
+import { migrate } from '#kernel/database/migrate.ts'
 import { createQueues } from '#kernel/jobs/create-queues.ts'
 import type { Log } from '#kernel/log.ts'
 import { prepareAudit } from '#engines/audit/index.ts'
@@ -45,12 +46,16 @@ const declare = (db: Database, organization: Organization) =>
     return { units, procedures }
   })
 
-/** What the code expects of the schema and the database lacks. */
-const missingMigrations = (url: string): Promise<string[]> => pendingMigrations(url, migrationSources)
-
-/** Nothing works on a schema of another version. */
+/** Nothing works on a schema that lacks something, or from which a newer version took something away. */
 export async function mustBeCurrent(url: string): Promise<void> {
-  const missing = await missingMigrations(url)
-  if (missing.length > 0)
-    throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
+  const { db, close } = connect(url, { size: 1, name: 'lien-thong start' })
+  try {
+    const { missing, unknown, isTolerated } = await compareSchema(db, migrationSources)
+    if (missing.length > 0)
+      throw new Error(`the database lacks ${missing.length} migrations; run \`lien-thong migrate\` first`)
+    if (!isTolerated)
+      throw new Error(`a newer version changed the database (${unknown.at(-1)}) so that this one cannot work on it`)
+  } finally {
+    await close()
+  }
 }

@@ -4,15 +4,19 @@ import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
 import { clientsCommand } from './clients.ts'
 import type { Command, Output } from './command.ts'
+import { configCommand } from './config.ts'
 import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
+import { runbooksCommand } from './runbooks.ts'
+import { sbomCommand } from './sbom.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
-const commands: readonly Command[] = [
+/** Everything that can be typed. */
+export const commands: readonly Command[] = [
   serveCommand,
   workCommand,
   migrateCommand,
@@ -23,6 +27,9 @@ const commands: readonly Command[] = [
   clientsCommand,
   machinesCommand,
   auditCommand,
+  configCommand,
+  runbooksCommand,
+  sbomCommand,
   benchCommand,
 ]
 

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig, variableLines, type Config } from '#kernel/config.ts'
+import { connect, workingRole } from '#kernel/database/connect.ts'
+import { find, sql } from '#kernel/database/query.ts'
 import { metricsRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
@@ -12,10 +16,12 @@ import { startReorganizing } from '#engines/directory/index.ts'
 import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
 import { startSending } from '#engines/notification/index.ts'
+import { namesOfGravest } from '#engines/operations/index.ts'
 import { startPaying } from '#engines/payments/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
+import { checkKeys } from './config-check/check-files.ts'
 import { install, mustBeCurrent } from './install.ts'
 import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
@@ -73,6 +79,7 @@ export const workCommand: Command = {
     await using open = new AsyncDisposableStack()
     const database = open.adopt(await openDatabase(config, log), (one) => one.close())
     await mustBeCurrent(database.url)
+    await mustHaveKeys(config, database.url)
     const platform = open.adopt(await startPlatform(config, database.url, log, { pages: false }), (one) => one.close())
     open.adopt(await startBackground(platform, config, log), (one) => one.stop())
     out.say({ state: 'working' }, ['Việc nền đang chạy. Background work is running.'])
@@ -95,6 +102,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   if (how.demo === 'none') {
     await mustBeCurrent(database.url)
     await mustHaveNoDemo(database.url)
+    await mustHaveKeys(config, database.url)
     if (config.clamdUrl === undefined) log.warn('CLAMD_URL is not set: files are taken without a virus scan')
   } else {
     await install(database.url, log)
@@ -107,7 +115,9 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   const administration = metricsRoutes({
     check: async () => {
       const missing = await platform.check()
-      return missing.length > 0 ? missing : findAuditAlarms(platform.connection.db, new Date())
+      if (missing.length > 0) return missing
+      const { db } = platform.connection
+      return [...(await findAuditAlarms(db, new Date())), ...(await namesOfGravest(db, new Date()))]
     },
     registry: platform.metrics.registry,
   })
@@ -177,6 +187,19 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
 async function mustHaveNoDemo(url: string): Promise<void> {
   if (await isDemoLoaded(url))
     throw new Error('this database holds the demo, whose password is public; production needs a database without it')
+}
+
+/** Keys that others can read are nobody's; without the one that the database was sealed with, a new one would open nothing. */
+async function mustHaveKeys(config: Config, url: string): Promise<void> {
+  const [open] = checkKeys(config)
+  if (open !== undefined) throw new Error(open.words.en)
+  if (config.secretsKey !== undefined || existsSync(join(config.dataDirectory, 'secrets.key'))) return
+  const { db, close } = connect(url, { size: 1, role: workingRole })
+  const sealed = await find(db, sql`select 1 from notification.push_key`).finally(() => close())
+  if (sealed !== undefined)
+    throw new Error(
+      `${join(config.dataDirectory, 'secrets.key')} is missing, and SECRETS_KEY is not set: what the database keeps encrypted cannot be opened`,
+    )
 }
 
 /** Waits for SIGTERM or SIGINT; a second one ends the process at once, with an error. */

@@ -29,6 +29,7 @@ import {
   streamRoutes,
 } from '#engines/index.ts'
 import { messageFigure } from '#engines/notification/index.ts'
+import { troubleFigure } from '#engines/operations/index.ts'
 import { boardRoutes, createVoice, findDeviceActor, watchBoards } from '#engines/queue/index.ts'
 import { createFileStore, createScanner, type FileStore, type Scanner } from '#engines/files/index.ts'
 import { systems } from '#systems/index.ts'
@@ -79,6 +80,7 @@ export async function startPlatform(
   const now = options.now ?? (() => new Date())
   const actors = createActorCache(connection.db, now, accountPolicy, findDeviceActor)
   metrics.watch(messageFigure(connection.db, now))
+  metrics.watch(troubleFigure(connection.db, now))
   const forgetAll = () => {
     actors.forgetAll()
     connection.db.memory.forgetAll()
@@ -103,6 +105,8 @@ export async function startPlatform(
     config,
     db: connection.db,
     store,
+    scanner,
+    version,
     printer,
     templateFolders: systems.templateFolders,
     codeLists: systems.codeLists,

@@ -1,6 +1,6 @@
 import type { Config } from '#kernel/config.ts'
 import type { Database } from '#kernel/database/connect.ts'
-import type { MigrationSource } from '#kernel/database/migrate.ts'
+import type { MigrationSource } from '#kernel/database/migration-files.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
@@ -37,6 +37,9 @@ export interface EngineParts {
   readonly config: Config
   readonly db: Database
   readonly store: FileStore
+  readonly scanner: Scanner | undefined
+  /** Of the code that runs. */
+  readonly version: string
   readonly printer: Printer
   readonly templateFolders: readonly string[]
   readonly codeLists: readonly CodeList[]
@@ -107,6 +110,12 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       dataDirectory: parts.config.dataDirectory,
       sendsMail: parts.config.smtpUrl !== undefined,
       scansFiles: parts.config.clamdUrl !== undefined,
+      certificateFile: parts.config.certificateFile,
+      scanner: parts.scanner,
+      migrationSources,
+      version: parts.version,
+      sendsSms: parts.config.sms !== undefined,
+      paysOnline: parts.config.paymentPlatform !== undefined,
       auditors: parts.config.auditHeadsMail,
       isLinked: parts.config.nationalPortal !== undefined,
       readingLimits: parts.config.readingLimits,
@@ -182,6 +191,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'petitions',
     'national-portal',
     'reporting',
+    'operations',
   ].map((name) => ({
     name,
     directory: new URL(`./${name}/migrations/`, import.meta.url),

@@ -90,6 +90,10 @@ const Environment = z.object({
     .optional()
     .describe('days without signing in after which an official’s account is disabled, 0 = never; 45, in the demo 0'),
   UPLOAD_LIMIT_MB: wholeNumber(1, 200).default(25).describe('the largest file, in MB; 25'),
+  TLS_CERTIFICATE_FILE: z
+    .string()
+    .optional()
+    .describe('the certificate of PUBLIC_URL in PEM, whose end is watched; that of a handshake with PUBLIC_URL'),
   TRUSTED_PROXIES: said('addresses with commas between, such as 10.0.0.2', (text) => partsOf(text).every(isIP))
     .transform(partsOf)
     .default([])
@@ -163,6 +167,8 @@ export interface Config {
   /** Requests worked on at once; others wait in front of the database. */
   readonly requestsAtOnce: number
   readonly dataDirectory: string
+  /** The certificate that people are shown, where this machine cannot see it by calling `publicUrl`. */
+  readonly certificateFile: string | undefined
   readonly trustedProxies: readonly string[]
   /** How many connections one address may hold; proxies that are trusted are not counted. */
   readonly connectionsPerAddress: number
@@ -224,6 +230,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     databasePool: given.DATABASE_POOL,
     requestsAtOnce: given.REQUESTS_AT_ONCE ?? more.databasePool ?? given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),
+    certificateFile: given.TLS_CERTIFICATE_FILE,
     trustedProxies: given.TRUSTED_PROXIES,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,

@@ -84,7 +84,15 @@ create table kernel.migration (
   name text not null,
   digest text not null,
   applied_at timestamp with time zone not null default now(),
+  is_contract boolean not null default false,
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table kernel.migration_begun (
+  name text not null,
+  digest text not null,
+  steps_done integer not null default 0,
+  constraint migration_begun_pkey PRIMARY KEY (name)
 );
 
 create table kernel.outbox (

@@ -3,21 +3,34 @@ import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queue
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
+import { checkHealth } from './health/check-health.ts'
+import { tellOfTroubles } from './health/tell-of-troubles.ts'
+import { viewHealth } from './health/view-health.ts'
+import type { HealthParts } from './health/read-readings.ts'
 import { mailHeads } from './mail-heads.ts'
-import { readPlatformState, type OperationsParts } from './platform-state.ts'
+import { readPlatformState } from './platform-state.ts'
 import { alarmOfReading, type ReadingLimits } from './reading-alarm.ts'
+import { allRunbooks } from './runbook/index-of-runbooks.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
+
+export { readBackupState } from './health/backup-state.ts'
+export { namesOfGravest, troubleFigure } from './health/view-health.ts'
 
 interface AlarmParts {
   readonly readingLimits: ReadingLimits
   readonly publicUrl: string
 }
 
-export const createOperations = (parts: OperationsParts & AlarmParts) =>
+export const createOperations = (parts: HealthParts & AlarmParts) =>
   defineEngine({
     name: 'operations',
     contract: operationsContract,
     jobs: [
+      {
+        name: 'check-health',
+        schedule: '* * * * *',
+        run: async (ctx) => tellOfTroubles(ctx, await checkHealth(ctx, parts), parts.publicUrl),
+      },
       {
         name: 'alarm-of-reading',
         schedule: '*/5 * * * *',
@@ -39,6 +52,10 @@ export const createOperations = (parts: OperationsParts & AlarmParts) =>
     ],
     handlers: {
       viewState: (ctx) => readPlatformState(ctx, parts),
+
+      viewHealth: (ctx) => viewHealth(ctx, parts.version),
+
+      listRunbooks: async () => allRunbooks.map(({ steps, ...runbook }) => ({ ...runbook, steps: [...steps] })),
 
       async viewJobs(ctx) {
         const events = await readOutbox(ctx.tx)

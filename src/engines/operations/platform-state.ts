@@ -5,7 +5,7 @@ import { diskSpace } from '#kernel/storage/disk-space.ts'
 import { getTrailState } from '#engines/audit/index.ts'
 import { readWaitingFiles } from '#engines/files/index.ts'
 import { readBacklog, readLink, standingOf } from '#engines/national-portal/index.ts'
-import type { PartState } from './contract.ts'
+import type { Gravity, PartState } from './contract.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
 /** What the engine is given once, when the process starts. */
@@ -96,9 +96,15 @@ function stateOfAge(ms: number): PartState {
 }
 
 /** Uploads and the database stop on a full disk: two gigabytes last for hours of uploads, not for a night. */
+export function gravityOfDisk(free: number, total: number): Gravity | undefined {
+  if (free < 2 * gib || free < total * 0.05) return 'now'
+  if (free < 10 * gib || free < total * 0.1) return 'today'
+  return free < total * 0.2 ? 'soon' : undefined
+}
+
 export function stateOfDisk(free: number, total: number): PartState {
-  if (free < 2 * gib || free < total * 0.02) return 'wrong'
-  return watchIf(free < 10 * gib || free < total * 0.1)
+  const gravity = gravityOfDisk(free, total)
+  return gravity === 'now' ? 'wrong' : watchIf(gravity !== undefined)
 }
 
 const earliest = (times: readonly (Date | null)[]): Date | null =>

@@ -1,29 +1,15 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { applyMigration } from './apply-migration.ts'
 import { workingRole } from './connect.ts'
-
-export interface MigrationSource {
-  /** The schema's name: `kernel` or an engine. */
-  readonly name: string
-  readonly directory: URL
-}
-
-interface Migration {
-  readonly source: string
-  readonly file: string
-  readonly text: string
-  readonly digest: string
-}
+import { readMigrations, type MigrationSource } from './migration-files.ts'
 
 /** Serialises migrating processes; any constant of our own will do. */
 const lockKey = 7_240_001
 
 /**
- * Brings the schema up to date, forward only: each file once, in its own transaction, in the order of sources and names.
- * A file whose text changed after it ran is refused: schema history is never edited. `lock_timeout` keeps a busy table from
- * stopping everyone; the next start tries again.
+ * Brings the schema up to date, forward only: each file once, in the order of sources and names. A file whose text changed after it ran
+ * is refused: schema history is never edited. What was cut off goes on where it stopped when it is called again.
  */
 export async function migrate(url: string, sources: readonly MigrationSource[], log?: Log): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'lien-thong migrate' })
@@ -34,31 +20,14 @@ export async function migrate(url: string, sources: readonly MigrationSource[], 
     const done = await readDone(client)
     const applied: string[] = []
     for (const migration of await readMigrations(sources)) {
-      const name = `${migration.source}/${migration.file}`
-      const before = done.get(name)
+      const before = done.get(migration.name)
       if (before === migration.digest) continue
-      if (before !== undefined) throw new Error(`migration ${name} was changed after it ran; write a new one`)
-      await apply(client, migration)
-      applied.push(name)
-      log?.info({ migration: name }, 'migrated')
+      if (before !== undefined) throw new Error(`migration ${migration.name} was changed after it ran; write a new one`)
+      await applyMigration(client, migration, log)
+      applied.push(migration.name)
+      log?.info({ migration: migration.name }, 'migrated')
     }
     return applied
-  } finally {
-    await client.end()
-  }
-}
-
-/** The names of migrations that the code has and the database does not; empty = the schema fits the code. */
-export async function pendingMigrations(url: string, sources: readonly MigrationSource[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const known = await client.query<{ present: boolean }>(
-      `select to_regclass('kernel.migration') is not null as present`,
-    )
-    const done = known.rows[0]?.present ? await readDone(client) : new Map<string, string>()
-    const all = await readMigrations(sources)
-    return all.map((one) => `${one.source}/${one.file}`).filter((name) => !done.has(name))
   } finally {
     await client.end()
   }
@@ -71,6 +40,12 @@ async function prepare(client: pg.Client) {
       name text primary key,
       digest text not null,
       applied_at timestamptz not null default now()
+    );
+    alter table kernel.migration add column if not exists is_contract boolean not null default false;
+    create table if not exists kernel.migration_begun (
+      name text primary key,
+      digest text not null,
+      steps_done integer not null default 0
     );
     do $$ begin
       if not exists (select from pg_roles where rolname = '${workingRole}') then
@@ -87,32 +62,4 @@ async function prepare(client: pg.Client) {
 async function readDone(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from kernel.migration')
   return new Map(rows.map((row) => [row.name, row.digest]))
-}
-
-async function readMigrations(sources: readonly MigrationSource[]): Promise<Migration[]> {
-  const found: Migration[] = []
-  for (const source of sources) {
-    const files = (await readdir(source.directory)).filter((file) => file.endsWith('.sql')).sort()
-    for (const file of files) {
-      const text = await readFile(new URL(file, source.directory), 'utf8')
-      found.push({ source: source.name, file, text, digest: createHash('sha256').update(text).digest('hex') })
-    }
-  }
-  return found
-}
-
-async function apply(client: pg.Client, migration: Migration) {
-  await client.query('begin')
-  try {
-    await client.query(`set local lock_timeout = '2s'`)
-    await client.query(migration.text)
-    await client.query('insert into kernel.migration (name, digest) values ($1, $2)', [
-      `${migration.source}/${migration.file}`,
-      migration.digest,
-    ])
-    await client.query('commit')
-  } catch (cause) {
-    await client.query('rollback')
-    throw new Error(`migration ${migration.source}/${migration.file} failed: ${(cause as Error).message}`, { cause })
-  }
 }

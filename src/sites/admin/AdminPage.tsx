@@ -52,7 +52,12 @@ function groupsOf(permissions: readonly string[], path: string, t: Say): SideBar
     current: href === '/quan-tri' ? path === href : path === href || path.startsWith(`${href}/`),
   })
   return [
-    { items: [item('/quan-tri', 'activity', t(words.overview))] },
+    {
+      items: [
+        item('/quan-tri', 'activity', t(words.overview)),
+        ...(may('job.read') ? [item('/quan-tri/suc-khoe', 'stethoscope', t(words.health))] : []),
+      ],
+    },
     {
       items: [
         ...(may('directory.read') ? [item('/quan-tri/to-chuc', 'sitemap', t(words.organisation))] : []),

@@ -40,6 +40,8 @@ export const adminRoutes: RouteConfigEntry[] = [
     route('quan-tri/tin-nhan', 'sites/admin/messages/state.tsx'),
     route('quan-tri/tin-nhan/mau', 'sites/admin/messages/templates.tsx'),
     route('quan-tri/tin-nhan/chi-phi', 'sites/admin/messages/costs.tsx'),
+    route('quan-tri/suc-khoe', 'sites/admin/health/page.tsx', { id: 'admin-health' }),
+    route('quan-tri/su-co', 'sites/admin/health/runbooks.tsx'),
     route('quan-tri/viec-nen', 'sites/admin/jobs.tsx'),
     route('quan-tri/cong-quoc-gia', 'sites/admin/national-link/page.tsx', { id: 'admin-national-link' }),
     route('quan-tri/nhat-ky', 'sites/admin/trail.tsx'),

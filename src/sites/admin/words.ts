@@ -4,6 +4,9 @@ import type { Words } from '#values/words.ts'
 export const adminWords = {
   admin: { vi: 'Quản trị', en: 'Administration' },
   overview: { vi: 'Tình trạng', en: 'State' },
+  state: { vi: 'Số liệu', en: 'Figures' },
+  health: { vi: 'Sức khỏe hệ thống', en: 'Health of the platform' },
+  runbooks: { vi: 'Cách xử lý sự cố', en: 'Runbooks' },
   organisation: { vi: 'Tổ chức, vị trí', en: 'Organisation' },
   transfers: { vi: 'Điều động', en: 'Transfers' },
   reorganisations: { vi: 'Sắp xếp tổ chức', en: 'Reorganisation' },

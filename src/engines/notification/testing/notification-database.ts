@@ -1,5 +1,6 @@
 import { connect, workingRole, type Database } from '#kernel/database/connect.ts'
-import { migrate, type MigrationSource } from '#kernel/database/migrate.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import type { MigrationSource } from '#kernel/database/migration-files.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
 
 const names = ['audit', 'directory', 'identity', 'calendar', 'numbering', 'files', 'notification']

@@ -1,0 +1,23 @@
+import type { Words } from '#values/words.ts'
+
+/** One thing to do, in order; `run` is typed at the machine, by whoever may. */
+export interface RunbookStep {
+  readonly say: Words
+  readonly run?: string
+}
+
+/** A trouble as people who are not specialists meet it: what it is, whom it harms, what to do, when it is over. */
+export interface Runbook {
+  readonly title: Words
+  /** As the health page says it, with the figures of the moment; absent where that page cannot see it. */
+  readonly told?: Words
+  /** How it shows itself to somebody who does not look at the health page. */
+  readonly sign: Words
+  /** What it means for people. */
+  readonly meaning: Words
+  readonly steps: readonly [RunbookStep, ...RunbookStep[]]
+  readonly over: Words
+}
+
+/** Keeps the codes of a group as its keys. */
+export const runbooks = <const Group extends Readonly<Record<string, Runbook>>>(group: Group): Group => group
