@@ -1,5 +1,5 @@
 import type { Config } from '#kernel/config.ts'
-import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { connect, mustBeLimited, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { listen } from '#kernel/database/listen.ts'
 import { createApi } from '#kernel/http/api.ts'
 import { listStreams } from '#engines/list-operations.ts'
@@ -63,7 +63,7 @@ export async function startPlatform(
 ): Promise<Platform> {
   // First, before there is anything to close: a configuration that is wrong stops the start.
   const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
-  const connection = connect(url, { size: config.databasePool, role: workingRole })
+  const connection = await openPool(config, url)
   const metrics = createMetrics()
   const printer = createPrinter({
     templates: systems.templateFolders,
@@ -158,6 +158,17 @@ export async function startPlatform(
       await connection.close()
     },
   }
+}
+
+/** Where requests are done. What needs a session (notices, locks, migrations) goes by `url` itself. */
+async function openPool({ databasePoolUrl, databasePool: size }: Config, url: string): Promise<Connection> {
+  if (databasePoolUrl === undefined) return connect(url, { size, role: workingRole })
+  const connection = connect(databasePoolUrl, { size, pooled: true })
+  await mustBeLimited(connection.pool).catch(async (error: unknown) => {
+    await connection.close()
+    throw error
+  })
+  return connection
 }
 
 async function check({ db }: Connection): Promise<string[]> {

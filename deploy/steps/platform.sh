@@ -1,0 +1,36 @@
+# The platform itself: account, release, settings, units, schema.
+say '6. Liên Thông'
+getent passwd lien-thong >/dev/null ||
+  run useradd --system --user-group --home-dir /var/lib/lien-thong --shell /usr/sbin/nologin lien-thong
+run install -d -m 700 -o lien-thong -g lien-thong /var/lib/lien-thong
+run install -d -m 700 -o lien-thong -g lien-thong "$BACKUP_DIRECTORY"
+
+"$here/make-release" --check "$here/.."
+# Named by what it holds: the same text is the same release.
+release=$(cd "$here/.." && find build src package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+target=/opt/lien-thong/$release
+if [ ! -e "$target/.complete" ]; then
+  say "  chép bản $release"
+  run mkdir -p "$target"
+  for part in lien-thong package.json package-lock.json src build node_modules docs deploy verifier; do run cp -a "$here/../$part" "$target/"; done
+  run chown -R root:root "$target"
+  run chmod -R go-w,a+rX "$target"
+  run touch "$target/.complete"
+fi
+
+place "$here/platform/lien-thong.env" /etc/lien-thong/lien-thong.env 600
+changes=$changed
+place "$here/platform/owner.env" /etc/lien-thong/owner.env 600
+for number in 1 2; do
+  [ $number = 1 ] && PROCESS_PORT=8080 PROCESS_ADMIN_PORT=8081 || PROCESS_PORT=8090 PROCESS_ADMIN_PORT=8091
+  export PROCESS_PORT PROCESS_ADMIN_PORT
+  place "$here/platform/serve.env" /etc/lien-thong/serve-$number.env 600
+  [ "$changed" = no ] || changes=yes
+done
+for unit in lien-thong-serve@.service lien-thong-work.service lien-thong.target lien-thong-backup.service lien-thong-backup.timer; do
+  place "$here/systemd/$unit" "/etc/systemd/system/$unit" 644
+  [ "$changed" = no ] || changes=yes
+done
+place "$here/platform/lien-thong" /usr/local/sbin/lien-thong 755
+
+"$here/upgrade" ${dry:+--dry="$dry"} "$release" "$changes"
