@@ -5,18 +5,10 @@ getent passwd lien-thong >/dev/null ||
 run install -d -m 700 -o lien-thong -g lien-thong /var/lib/lien-thong
 run install -d -m 700 -o lien-thong -g lien-thong "$BACKUP_DIRECTORY"
 
-"$here/make-release" --check "$here/.."
-# Named by what it holds: the same text is the same release.
-release=$(cd "$here/.." && find build src package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
-target=/opt/lien-thong/$release
-if [ ! -e "$target/.complete" ]; then
-  say "  chép bản $release"
-  run mkdir -p "$target"
-  for part in lien-thong package.json package-lock.json src build node_modules docs deploy verifier; do run cp -a "$here/../$part" "$target/"; done
-  run chown -R root:root "$target"
-  run chmod -R go-w,a+rX "$target"
-  run touch "$target/.complete"
-fi
+# It works where it was unpacked, so that an upgrade, and the way back, is one link.
+release=$(dirname "$here")
+case $dry$release in yes* | no/opt/lien-thong/*) ;; *) echo "deploy/install: unpack the release below /opt/lien-thong, not in $release" >&2; exit 1 ;; esac
+[ "$dry" = yes ] || "$here/make-release" --check "$release"
 
 place "$here/platform/lien-thong.env" /etc/lien-thong/lien-thong.env 600
 changes=$changed
@@ -33,4 +25,4 @@ for unit in lien-thong-serve@.service lien-thong-work.service lien-thong.target 
 done
 place "$here/platform/lien-thong" /usr/local/sbin/lien-thong 755
 
-"$here/upgrade" ${dry:+--dry="$dry"} "$release" "$changes"
+"$here/upgrade" --dry="$dry" "$release" "$changes"

@@ -12,7 +12,7 @@ fi
 export NODE_TARGETS CLUSTER_JOBS
 place "$here/prometheus/rules.yml" /etc/prometheus/rules/lien-thong.yml 644
 changes=$changed
-place "$here/prometheus/prometheus.yml" /etc/prometheus/prometheus.yml 644
+place "$here/prometheus/prometheus.yml.in" /etc/prometheus/prometheus.yml 644
 [ "$changed" = no ] || changes=yes
 place "$here/prometheus/default" /etc/default/prometheus 644
 [ "$changed" = no ] || changes=yes

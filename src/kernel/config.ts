@@ -49,7 +49,9 @@ const Environment = z.object({
     /^postgres(ql)?:\/\//.test(text),
   )
     .optional()
-    .describe('the same database behind PgBouncer in transaction mode, for the requests of serve and work; DATABASE_URL'),
+    .describe(
+      'the same database behind PgBouncer in transaction mode, for the requests of serve and work; DATABASE_URL',
+    ),
   DATABASE_POOL: wholeNumber(2, 200).default(12).describe('connections of one process; 12'),
   DATA_DIRECTORY: z.string().default('data').describe('files, uploads under way, its own database; data'),
   S3_URL: address(
