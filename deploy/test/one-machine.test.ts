@@ -195,7 +195,7 @@ test('one process after the other is started anew under load, and no request fai
   await Promise.race([over, pause(2000)])
   load.abort()
   await over
-  console.log(JSON.stringify({ rollingRestart: { answered: receipts.length, failed: failed.length } }))
+  process.stdout.write(`${JSON.stringify({ rollingRestart: { answered: receipts.length, failed: failed.length } })}\n`)
   expect(failed).toEqual([])
   expect(during).toBeGreaterThan(20)
 })

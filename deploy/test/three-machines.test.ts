@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  console.log(JSON.stringify({ failover: figures }, undefined, 1))
+  process.stdout.write(`${JSON.stringify({ failover: figures }, undefined, 1)}\n`)
   edge?.close()
   for (const machine of machines.values()) await machine.remove()
   removeTestDirectory(plan)
