@@ -1,6 +1,6 @@
 import type { Admission } from '#kernel/admission/admission.ts'
 import type { Config } from '#kernel/config.ts'
-import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
+import { connect, mustBeLimited, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { createProbe } from '#kernel/database/probe.ts'
 import { listen } from '#kernel/database/listen.ts'
 import { createApi } from '#kernel/http/api.ts'
@@ -69,7 +69,7 @@ export async function startPlatform(
 ): Promise<Platform> {
   // First, before there is anything to close: a configuration that is wrong stops the start.
   const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
-  const connection = connect(url, { size: config.databasePool, role: workingRole })
+  const connection = await openPool(config, url)
   const metrics = createMetrics()
   const printer = createPrinter({
     templates: systems.templateFolders,
@@ -176,6 +176,17 @@ export async function startPlatform(
       await connection.close()
     },
   }
+}
+
+/** Where requests are done. What needs a session (notices, locks, migrations) goes by `url` itself. */
+async function openPool({ databasePoolUrl, databasePool: size }: Config, url: string): Promise<Connection> {
+  if (databasePoolUrl === undefined) return connect(url, { size, role: workingRole })
+  const connection = connect(databasePoolUrl, { size, pooled: true })
+  await mustBeLimited(connection.pool).catch(async (error: unknown) => {
+    await connection.close()
+    throw error
+  })
+  return connection
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

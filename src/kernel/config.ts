@@ -45,6 +45,13 @@ const Environment = z.object({
   )
     .optional()
     .describe('a PostgreSQL from version 15 on; a server of its own in DATA_DIRECTORY'),
+  DATABASE_POOL_URL: said('an address such as postgres://user:password@host:6432/database', (text) =>
+    /^postgres(ql)?:\/\//.test(text),
+  )
+    .optional()
+    .describe(
+      'the same database behind PgBouncer in transaction mode, for the requests of serve and work; DATABASE_URL',
+    ),
   DATABASE_POOL: wholeNumber(2, 200).default(12).describe('connections of one process; 12'),
   REQUESTS_AT_ONCE: wholeNumber(2, 2000)
     .optional()
@@ -163,6 +170,8 @@ export interface Config {
   readonly publicUrl: string
   /** A real server; absent = the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | undefined
+  /** The same database behind a pooler that gives a connection for one transaction only; absent = requests go the direct way, too. */
+  readonly databasePoolUrl: string | undefined
   readonly databasePool: number
   /** Requests worked on at once; others wait in front of the database. */
   readonly requestsAtOnce: number
@@ -227,6 +236,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     adminPort: given.ADMIN_PORT,
     publicUrl: '',
     databaseUrl: given.DATABASE_URL,
+    databasePoolUrl: given.DATABASE_POOL_URL,
     databasePool: given.DATABASE_POOL,
     requestsAtOnce: given.REQUESTS_AT_ONCE ?? more.databasePool ?? given.DATABASE_POOL,
     dataDirectory: resolve(given.DATA_DIRECTORY),

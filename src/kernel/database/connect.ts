@@ -29,13 +29,28 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Opens a pool. `role` is taken on by every connection before its first query. */
-export function connect(url: string, options: { size: number; role?: string; name?: string }): Connection {
+/** What holds of every session: nothing runs or waits for ever. */
+const sessionSettings = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000'
+
+export interface PoolOptions {
+  readonly size: number
+  /** Taken on by every connection before its first query. */
+  readonly role?: string
+  readonly name?: string
+  /**
+   * Through a pooler that gives a connection for one transaction only: nothing can be kept in a session, so plans are not named, and
+   * role and limits are what the login has by `alter role … set` (`mustBeLimited`).
+   */
+  readonly pooled?: boolean
+}
+
+/** Opens a pool. */
+export function connect(url: string, { size, role, name = 'lien-thong', pooled = false }: PoolOptions): Connection {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.size,
-    application_name: options.name ?? 'lien-thong',
-    options: `-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000${options.role ? ` -c role=${options.role}` : ''}`,
+    max: size,
+    application_name: name,
+    ...(pooled ? {} : { options: `${sessionSettings}${role ? ` -c role=${role}` : ''}` }),
     connectionTimeoutMillis: 5000,
     keepAlive: true,
   })
@@ -44,6 +59,23 @@ export function connect(url: string, options: { size: number; role?: string; nam
   // A connection that breaks while in use fails its query too; without a listener the event alone would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   const memory = createMemory()
-  const db: Database = { client: onAny(pool), memory, transaction: (work) => inTransaction(pool, memory, work) }
+  const db: Database = {
+    client: onAny(pool, pooled),
+    memory,
+    transaction: (work) => inTransaction(pool, memory, work, pooled),
+  }
   return { db, pool, close: () => pool.end() }
+}
+
+/** Refuses a pooled way on which the platform would have more rights, or more time, than on the direct one. */
+export async function mustBeLimited(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; statement: string; idle: string }>(
+    `select current_user as role, current_setting('statement_timeout') as statement,
+      current_setting('idle_in_transaction_session_timeout') as idle`,
+  )
+  const { role, statement, idle } = rows[0] as { role: string; statement: string; idle: string }
+  if (role !== workingRole || statement === '0' || idle === '0')
+    throw new Error(
+      `DATABASE_POOL_URL works as ${role}, statement_timeout ${statement}, idle_in_transaction_session_timeout ${idle}: set role to ${workingRole} and both limits for its login with \`alter role … set\``,
+    )
 }

@@ -10,7 +10,7 @@ export interface Client {
 }
 
 /** A connection holds as many plans; texts beyond (lists built by hand) are planned each time. */
-const mostPrepared = 1000
+export const mostPrepared = 1000
 
 const execute = serialize.execute()
 
@@ -22,6 +22,7 @@ const execute = serialize.execute()
  */
 export class Pipeline implements Client {
   readonly #client: pg.PoolClient
+  readonly #mostPrepared: number
   readonly #prepared = new Map<string, Prepared>()
   #times = 0
   #next: Batch | undefined
@@ -29,8 +30,9 @@ export class Pipeline implements Client {
   /** Plans whose first use failed, so that nobody knows whether they are there, and outdated ones: closed with the next batch. */
   #doubtful: string[] = []
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, most = mostPrepared) {
     this.#client = client
+    this.#mostPrepared = most
   }
 
   query(text: string, values: readonly unknown[], canWait = false): Promise<Given> {
@@ -54,7 +56,7 @@ export class Pipeline implements Client {
 
   /** Without a name it serves once. */
   #newPlan(): Prepared {
-    return { name: this.#prepared.size < mostPrepared ? `s${(this.#times += 1)}` : '', columns: [] }
+    return { name: this.#prepared.size < this.#mostPrepared ? `s${(this.#times += 1)}` : '', columns: [] }
   }
 
   #begin(): Batch {

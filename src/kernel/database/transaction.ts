@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Queries } from './connect.ts'
 import type { Memory } from './memory.ts'
-import { Pipeline, type Client } from './pipeline.ts'
+import { mostPrepared, Pipeline, type Client } from './pipeline.ts'
 
 /** Statements of a transaction whose answers nobody waits for. */
 export interface Unwaited {
@@ -10,20 +10,21 @@ export interface Unwaited {
 
 const pipelines = new WeakMap<pg.PoolClient, Pipeline>()
 
-function pipelineOf(client: pg.PoolClient): Pipeline {
+function pipelineOf(client: pg.PoolClient, pooled: boolean): Pipeline {
   const known = pipelines.get(client)
   if (known !== undefined) return known
-  const pipeline = new Pipeline(client)
+  // Behind a pooler the next transaction may get another connection, which never heard of a plan.
+  const pipeline = new Pipeline(client, pooled ? 0 : mostPrepared)
   pipelines.set(client, pipeline)
   return pipeline
 }
 
 /** Single statements, each on whichever connection is free. */
-export const onAny = (pool: pg.Pool): Client => ({
+export const onAny = (pool: pg.Pool, pooled: boolean): Client => ({
   async query(text, values) {
     const client = await pool.connect()
     try {
-      return await pipelineOf(client).query(text, values)
+      return await pipelineOf(client, pooled).query(text, values)
     } finally {
       client.release()
     }
@@ -38,9 +39,10 @@ export async function inTransaction<Value>(
   pool: pg.Pool,
   memory: Memory,
   work: (tx: Queries) => Promise<Value>,
+  pooled: boolean,
 ): Promise<Value> {
   const client = await pool.connect()
-  const pipeline = pipelineOf(client)
+  const pipeline = pipelineOf(client, pooled)
   const failed: unknown[] = []
   const unwaited: Unwaited = { add: (answer) => void answer.catch((error: unknown) => failed.push(error)) }
   let isOver = false

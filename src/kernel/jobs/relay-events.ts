@@ -31,13 +31,13 @@ export async function relayEvents(
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const { rows } = await client.query<OutboxRow>({
-      name: 'relay-events',
-      text: `delete from kernel.outbox where id in (
-               select id from kernel.outbox order by id limit $1 for update skip locked
-             ) returning id::text, event, payload, request_id`,
-      values: [batch],
-    })
+    // Without a name: behind a pooler each transaction may be on another connection, and a name belongs to one.
+    const { rows } = await client.query<OutboxRow>(
+      `delete from kernel.outbox where id in (
+         select id from kernel.outbox order by id limit $1 for update skip locked
+       ) returning id::text, event, payload, request_id`,
+      [batch],
+    )
     const jobs = rows.flatMap((row) => listenersOf(row.event).map((listener) => ({ data: toJob(row, listener) })))
     if (jobs.length > 0) {
       await boss.insert(queues.events, jobs, { db: { executeSql: (text, values) => client.query(text, values) } })

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { openEdge, publicHost, type Edge } from './edge.ts'
+import { longestSilence, prepareLoad, sendUntil, submit, type Receipt } from './load.ts'
+import { bootMachine, type Machine } from './machines.ts'
+
+/** Seconds in which writing is possible again (issue: 30). */
+const longest = 30
+
+const plan = makeTestDirectory('plan')
+const machines = new Map<string, Machine>()
+let edge: Edge
+let clients: Awaited<ReturnType<typeof prepareLoad>>
+const figures: object[] = []
+
+beforeAll(async () => {
+  execFileSync(join(import.meta.dirname, '..', 'make-cluster'), [
+    join(plan, 'machines'),
+    'db1=10.77.0.21',
+    'db2=10.77.0.22',
+    'app=10.77.0.23',
+  ])
+  for (const [name, address] of [
+    ['db1', '10.77.0.21'],
+    ['db2', '10.77.0.22'],
+    ['app', '10.77.0.23'],
+  ] as const)
+    machines.set(name, await bootMachine(name, address))
+  const install = async (name: string, role: string) => {
+    const settings = readFileSync(join(plan, 'machines', `${name}.conf`), 'base64')
+    await get(name).run(
+      `echo ${settings} | base64 -d >/root/settings && /opt/lien-thong/under-test/deploy/install --role ${role} --settings /root/settings --yes >/root/install.log 2>&1 || { cat /root/install.log >&2; exit 1; }`,
+      { PUBLIC_HOST: publicHost },
+    )
+  }
+  await Promise.all([install('db1', 'db'), install('db2', 'db'), install('app', 'app')])
+  clients = await prepareLoad(get('app'), 6000)
+  edge = openEdge('10.77.0.23', await get('app').run('openssl x509 -in /etc/haproxy/certificates/lien-thong.pem'))
+  await untilWritable()
+})
+
+afterAll(async () => {
+  process.stdout.write(`${JSON.stringify({ failover: figures }, undefined, 1)}\n`)
+  edge?.close()
+  for (const machine of machines.values()) await machine.remove()
+  removeTestDirectory(plan)
+})
+
+const get = (name: string) => machines.get(name) as Machine
+
+interface Member {
+  readonly Member: string
+  readonly Role: string
+  readonly State: string
+}
+
+/** What Patroni says, asked on a machine that is not the primary's. */
+async function members(of: Machine): Promise<Member[]> {
+  const said = await of.run('timeout 8 runuser -u postgres -- patronictl -c /etc/patroni/config.yml list -f json')
+  return JSON.parse(said) as Member[]
+}
+
+async function untilHealthy(of: Machine): Promise<{ primary: Machine; standby: Machine }> {
+  for (const until = Date.now() + 180_000; ; await pause(500)) {
+    const all = await members(of).catch(() => [])
+    const primary = all.find(({ Role, State }) => Role === 'Leader' && State === 'running')
+    const standby = all.find(({ Role, State }) => Role === 'Sync Standby' && /running|streaming/.test(State))
+    if (primary && standby) return { primary: get(primary.Member), standby: get(standby.Member) }
+    if (Date.now() > until) throw new Error(`the pair does not heal: ${JSON.stringify(all)}`)
+  }
+}
+
+async function untilWritable() {
+  for (const until = Date.now() + 120_000; ; await pause(300)) {
+    const said = await edge.ask('/livez').catch(() => undefined)
+    if (said?.status === 200) return
+    if (Date.now() > until) throw new Error(`the edge does not answer: ${said?.status}`)
+  }
+}
+
+/** What befalls a primary, and how it comes back. */
+const cases: readonly [string, (primary: Machine) => Promise<unknown>, (primary: Machine) => Promise<unknown>][] = [
+  [
+    'PostgreSQL is killed',
+    (primary) => primary.run('kill -9 $(head -1 /var/lib/postgresql/15/lienthong/postmaster.pid)'),
+    async () => {},
+  ],
+  [
+    'PostgreSQL is frozen',
+    (primary) => primary.run('pkill -STOP -u postgres -x postgres'),
+    (primary) => primary.run('pkill -CONT -u postgres -x postgres || true'),
+  ],
+  [
+    'the machine is cut off from the network',
+    (primary) => primary.run('ip link set host0 down'),
+    (primary) => primary.run('ip link set host0 up'),
+  ],
+  ['the machine loses its power', (primary) => primary.cutPower(), (primary) => primary.boot()],
+]
+
+test.for(cases)('when %s, nothing acknowledged is lost and writing goes on within 30 s', async ([what, harm, heal]) => {
+  const { primary, standby } = await untilHealthy(get('db2'))
+  const load = new AbortController()
+  const receipts: Receipt[] = []
+  const { failed, over } = sendUntil(load.signal, edge, clients, receipts)
+  await Promise.race([over, pause(8000)])
+  const before = receipts.length
+  const harmed = performance.now()
+  await harm(primary)
+  // Long enough that whoever waited was answered, and work went on.
+  for (const until = Date.now() + 90_000; Date.now() < until; await Promise.race([over, pause(200)])) {
+    const last = receipts.at(-1)?.at ?? 0
+    if (
+      last > harmed + 3000 &&
+      receipts.filter(({ at }) => at > last - 3000).length > 20 &&
+      longestSilence(receipts, harmed) > 1
+    )
+      break
+  }
+  load.abort()
+  await over
+  const seconds = longestSilence(receipts, harmed)
+
+  const kept = await standby.run(
+    `cat <<'END' | runuser -u postgres -- psql --no-psqlrc -tA lien_thong
+select count(*), count(distinct code) from services.dossier where id in (${receipts.map(({ id }) => `'${id}'`).join(',')});
+END`,
+  )
+  const [found, codes] = kept.trim().split('|').map(Number) as [number, number]
+  figures.push({
+    what,
+    secondsWithoutWrites: Number(seconds.toFixed(1)),
+    acknowledgedBefore: before,
+    acknowledged: receipts.length,
+    lost: receipts.length - found,
+    triedAgain: failed.length,
+  })
+  await heal(primary)
+  expect({ lost: receipts.length - found, codes }).toEqual({ lost: 0, codes: receipts.length })
+  expect(before).toBeGreaterThan(20)
+  expect(receipts.length).toBeGreaterThan(before + 20)
+  expect(seconds).toBeLessThanOrEqual(longest)
+  // Asked again under its key, each is the same dossier.
+  for (const receipt of receipts.filter((_, place) => place % 20 === 0)) {
+    const again = await submit(edge, receipt)
+    expect([again.status, again.headers['idempotency-replayed'], (JSON.parse(again.text) as Receipt).code]).toEqual([
+      200,
+      'true',
+      receipt.code,
+    ])
+  }
+  // The old primary comes back as the standby.
+  expect((await untilHealthy(standby)).primary.name).toBe(standby.name)
+})
