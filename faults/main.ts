@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages, isBuilt } from '#commands/load-pages.ts'
 import { commits, commitsThatLie, commitsWithoutKeys } from './commits.ts'
+import { disks } from './disks.ts'
 import type { Fault, Setting } from './fault.ts'
 import { kills } from './kills.ts'
+import { power } from './power.ts'
 import { makeTemplate } from './template.ts'
 import { trySetting, type Tried } from './try-fault.ts'
 
 /** Each is an installation of its own. */
-const settings: readonly Setting[] = [kills, commits, commitsWithoutKeys, commitsThatLie]
+const settings: readonly Setting[] = [kills, commits, commitsWithoutKeys, commitsThatLie, ...disks, ...power]
 
 const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
 const names = settings.flatMap(({ faults }) => faults.map(({ name }) => name))

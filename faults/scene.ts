@@ -36,6 +36,8 @@ export interface Scene {
   databaseUrl(): string
   /** A connection past all lines, as the superuser. */
   connect(): Promise<pg.Client>
+  /** Kills everything at once; the answer is called when there is power again. */
+  powerOff(): () => void
   /** While this runs, something is broken. */
   during<Value>(work: () => Promise<Value>): Promise<Value>
   /** From when to when, in milliseconds of `performance.now()`. */
@@ -69,6 +71,12 @@ export async function openScene(setting: Setting, template: Template, folder: st
     const left = findPostmaster(cluster())
     if (left) await stopPostmaster(cluster(), left.pid)
   })
+  const processesOf = () => {
+    const pid = findPostmaster(cluster())?.pid
+    if (pid === undefined) return []
+    const children = execFileSync('sh', ['-c', `cat /proc/${pid}/task/${pid}/children`], { encoding: 'utf8' })
+    return [pid, ...children.trim().split(/\s+/).filter(Boolean).map(Number)]
+  }
   const past = () => {
     const { socketDirectory, port } = findPostmaster(cluster()) as NonNullable<ReturnType<typeof findPostmaster>>
     return `postgres://lien_thong@localhost:${port}/lien_thong?host=${encodeURIComponent(socketDirectory)}`
@@ -133,11 +141,11 @@ export async function openScene(setting: Setting, template: Template, folder: st
       return line
     },
     disk: (name) => disks.get(name) as Disk,
-    postgres() {
-      const pid = findPostmaster(cluster())?.pid
-      if (pid === undefined) return []
-      const children = execFileSync('sh', ['-c', `cat /proc/${pid}/task/${pid}/children`], { encoding: 'utf8' })
-      return [pid, ...children.trim().split(/\s+/).filter(Boolean).map(Number)]
+    postgres: processesOf,
+    powerOff() {
+      const released = [serve.hold(), work.hold()]
+      for (const pid of processesOf()) process.kill(pid, 'SIGKILL')
+      return () => released.forEach((release) => release())
     },
     databaseUrl: past,
     connect: connectPast,

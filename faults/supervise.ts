@@ -12,6 +12,8 @@ export interface Supervised {
   readonly pid: number
   readonly starts: number
   signal(name: NodeJS.Signals): void
+  /** Ends it with no time for anything; it starts again when the answer is called. */
+  hold(): () => void
   /** Asks it to end, and starts it no more. */
   stop(): Promise<void>
 }
@@ -25,6 +27,7 @@ export function supervise(
   const over = new AbortController()
   let child: ChildProcess
   let starts = 0
+  let held: Promise<void> | undefined
   const ended = (async () => {
     while (!over.signal.aborted) {
       starts += 1
@@ -39,6 +42,7 @@ export function supervise(
       appendFileSync(log, `-- ${args[0]} ended with ${by ?? code}\n`)
       // As systemd by RestartSec: one that cannot start must not take the machine.
       await pause(200)
+      await held
     }
   })()
   return {
@@ -49,6 +53,12 @@ export function supervise(
       return starts
     },
     signal: (name) => void child.kill(name),
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      child.kill('SIGKILL')
+      return resolve
+    },
     async stop() {
       over.abort()
       child.kill('SIGCONT')
