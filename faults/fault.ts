@@ -17,6 +17,8 @@ export interface Fault {
 /** An installation, and what is broken in it one after the other. */
 export interface Setting {
   readonly faults: readonly Fault[]
+  /** What this machine would need to try them; undefined = nothing. */
+  readonly lacks?: string | undefined
   /** Folders that are a small disk of their own, with their size in MB. */
   readonly disks?: Readonly<Partial<Record<PlaceName, number>>>
   /** The processes reach the database through a line that can be cut. */

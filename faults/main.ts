@@ -3,23 +3,16 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages, isBuilt } from '#commands/load-pages.ts'
-import { commits, commitsThatLie, commitsWithoutKeys } from './commits.ts'
-import { disks } from './disks.ts'
-import type { Fault, Setting } from './fault.ts'
-import { kills } from './kills.ts'
-import { power } from './power.ts'
+import type { Fault } from './fault.ts'
+import { faultNames, settings } from './settings.ts'
 import { makeTemplate } from './template.ts'
 import { trySetting, type Tried } from './try-fault.ts'
 
-/** Each is an installation of its own. */
-const settings: readonly Setting[] = [kills, commits, commitsWithoutKeys, commitsThatLie, ...disks, ...power]
-
 const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
-const names = settings.flatMap(({ faults }) => faults.map(({ name }) => name))
 const isAsked = ({ name }: Fault) => positionals.length === 0 || positionals.some((asked) => name.startsWith(asked))
-const unknown = positionals.filter((asked) => !names.some((name) => name.startsWith(asked)))
+const unknown = positionals.filter((asked) => !faultNames.some((name) => name.startsWith(asked)))
 if (unknown.length > 0) {
-  console.error(`no such fault: ${unknown.join(', ')}; there are ${names.join(', ')}`)
+  console.error(`no such fault: ${unknown.join(', ')}; there are ${faultNames.join(', ')}`)
   process.exit(2)
 }
 const { out } = values
@@ -42,7 +35,9 @@ const tell = (one: Tried) => {
 try {
   for (const setting of settings) {
     const faults = setting.faults.filter(isAsked)
-    if (faults.length > 0) await trySetting({ ...setting, faults }, template, out, tell)
+    if (faults.length > 0 && setting.lacks !== undefined)
+      console.log(`not tried, for want of ${setting.lacks}: ${faults.map(({ name }) => name).join(', ')}`)
+    else if (faults.length > 0) await trySetting({ ...setting, faults }, template, out, tell)
   }
 } finally {
   rmSync(template.directory, { recursive: true, force: true })
