@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildPages, isBuilt } from '#commands/load-pages.ts'
 import type { Fault } from './fault.ts'
 import { faultNames, settings } from './settings.ts'
+import { drawTimeline } from './timeline.ts'
 import { makeTemplate } from './template.ts'
 import { trySetting, type Tried } from './try-fault.ts'
 
@@ -29,8 +30,9 @@ const tell = (one: Tried) => {
   )
   if (one.isControl || !one.passed) for (const finding of one.findings.slice(0, 5)) console.log(`     ${finding}`)
   // After each: what was seen stays when a later one ends the run.
-  if (out !== undefined)
-    writeFileSync(join(out, 'faults.json'), `${JSON.stringify({ machine, tried }, undefined, 1)}\n`)
+  if (out === undefined) return
+  writeFileSync(join(out, 'faults.json'), `${JSON.stringify({ machine, tried }, undefined, 1)}\n`)
+  writeFileSync(join(out, 'faults.svg'), drawTimeline(tried))
 }
 try {
   for (const setting of settings) {

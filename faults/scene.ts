@@ -109,7 +109,7 @@ export async function openScene(setting: Setting, template: Template, folder: st
   const environment = { DATA_DIRECTORY: dataDirectory, ...databaseUrl, ...setting.environment }
   const serve = supervise(['serve', '--no-work', '--port', String(port)], environment, join(folder, 'serve.log'))
   open.adopt(serve, (one) => one.stop())
-  await ready(url, 60_000)
+  await ready(url, 180_000)
   const work = supervise(['work'], environment, join(folder, 'work.log'))
   open.adopt(work, (one) => one.stop())
 

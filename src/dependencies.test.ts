@@ -8,7 +8,7 @@ import { faultNames } from '../faults/settings.ts'
 const root = join(import.meta.dirname, '..')
 const document = readFileSync(join(root, 'docs', 'operate', 'dependencies.md'), 'utf8')
 const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
   .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
   .join('\n')
 

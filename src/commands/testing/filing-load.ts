@@ -62,7 +62,7 @@ export function startFiling(options: FilingOptions): FilingLoad {
   async function ask(
     path: string,
     token: string,
-    init: RequestInit,
+    init: { readonly headers: Record<string, string>; readonly body: BodyInit },
     noted: (body: string, answer: Response) => Receipt | undefined,
   ) {
     const begun = performance.now()
