@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const files = [
   ...readdirSync(root),
-  ...['bench', 'docs', 'journeys', 'sandbox', 'src', 'verifier'].flatMap((folder) =>
+  ...['bench', 'docs', 'faults', 'journeys', 'sandbox', 'src', 'verifier'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   ),
 ]

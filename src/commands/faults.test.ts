@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
-import { realpathSync, symlinkSync } from 'node:fs'
+import { realpathSync, renameSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -11,22 +11,14 @@ import { connect, type Connection } from '#kernel/database/connect.ts'
 import { findPostmaster, stopPostmaster } from '#kernel/postgres/postmaster.ts'
 import { startEmbeddedPostgres } from '#kernel/postgres/start-postgres.ts'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
+import { startFiling, type Receipt } from './testing/filing-load.ts'
+import { findLosses, type Examined } from './testing/find-losses.ts'
 import { makeReadyDrafts, someCitizens } from './testing/ready-drafts.ts'
 import { findFreePort, isReady, servePlatform, type ServedPlatform } from './testing/served-platform.ts'
-import { smallPdf, startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
+import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
 
 const run = promisify(execFile)
 const lienThong = join(import.meta.dirname, '..', '..', 'lien-thong')
-
-/** What a citizen holds: the request that was answered, and the answer. */
-interface Receipt {
-  readonly token: string
-  readonly draft: string
-  readonly key: string
-  readonly file: string
-  readonly id: string
-  readonly code: string
-}
 
 describe('when processes are killed under load', () => {
   const dataDirectory = makeTestDirectory('faults')
@@ -73,47 +65,44 @@ describe('when processes are killed under load', () => {
     'keeps every receipt that was given, does nothing twice, and comes back by itself',
     { timeout: 240_000 },
     async () => {
-      const load = new AbortController()
-      onTestFinished(() => load.abort())
-      const receipts: Receipt[] = []
-      const working = Promise.all([
-        ...tokens.map((token, order) => fileUntil(load.signal, token, waiting[order] as string[], receipts)),
-        read('/api/services/procedures?text=hộ', load.signal),
-        read('/api/services/my/dossiers', load.signal),
-      ])
-      // A client that was truly refused ends the test at once.
-      const meanwhile = (wait: Promise<unknown>) => Promise.race([wait, working])
+      const since = new Date()
+      const load = startFiling({
+        url,
+        clients: tokens.map((token, at) => ({ token, drafts: waiting[at] as string[] })),
+      })
+      const reading = new AbortController()
+      onTestFinished(() => reading.abort())
+      const readers = Promise.all(
+        ['/api/services/procedures?text=hộ', '/api/services/my/dossiers'].map((path) => read(path, reading.signal)),
+      )
       // However busy the machine is, each kill meets clients that are at work.
-      const workGoesOn = async (more: number) => {
-        for (const until = receipts.length + more; receipts.length < until;) await meanwhile(pause(100))
-      }
       for (let kill = 0; kill < 3; kill += 1) {
-        await workGoesOn(1)
-        await meanwhile(pause(randomInt(500, 2000)))
+        await load.goOn(1)
+        await pause(randomInt(500, 2000))
         await served.kill()
-        await meanwhile(untilServed())
+        await untilServed()
       }
-      await workGoesOn(1)
-      await meanwhile(pause(randomInt(500, 2000)))
+      await load.goOn(1)
+      await pause(randomInt(500, 2000))
       process.kill(postmaster()?.pid as number, 'SIGKILL')
-      await meanwhile(pause(300))
-      await meanwhile(untilServed())
+      await pause(300)
+      await untilServed()
       // Recovered is not enough: work goes on.
-      await workGoesOn(6)
-      load.abort()
-      await working
+      await load.goOn(6)
+      reading.abort()
+      await Promise.all([load.stop(), readers])
 
       expect(starts).toBeGreaterThanOrEqual(4)
-      expect(receipts.length).toBeGreaterThan(6)
-      for (const receipt of receipts) {
-        const again = await submit(receipt.token, receipt.draft, receipt.key)
-        expect([again.status, again.body.code, again.replayed]).toEqual([200, receipt.code, 'true'])
-        const file = await fetch(`${url}/files/${receipt.file}`, {
-          headers: { Authorization: `Bearer ${receipt.token}` },
-        })
-        expect([file.status, (await file.bytes()).length > 300]).toEqual([200, true])
+      expect(load.refusals).toEqual([])
+      expect(load.receipts.length).toBeGreaterThan(6)
+      const database = await connectPast()
+      try {
+        const examined = { client: database, receipts: load.receipts, since, url, files: join(dataDirectory, 'files') }
+        expect(await findLosses(examined)).toEqual([])
+        await expectTamperingFound(examined)
+      } finally {
+        await database.end()
       }
-      await expectKept(receipts)
       const { stdout } = await run(lienThong, ['audit', 'verify', '--json'], { env: environment })
       expect(JSON.parse(stdout)).toMatchObject({ ok: true })
     },
@@ -149,118 +138,67 @@ describe('when processes are killed under load', () => {
     }
   }
 
-  async function fileUntil(stop: AbortSignal, token: string, drafts: string[], receipts: Receipt[]) {
-    while (!stop.aborted) {
-      const draft = drafts.pop() as string
-      const file = await persist(() => upload(token))
-      await persist(() =>
-        send(`/api/services/drafts/${draft}/papers`, token, { paper: 'certificate', fileId: file }, randomUUID()).then(
-          accepted,
-        ),
-      )
-      const key = randomUUID()
-      const { id, code } = await persist(() => submit(token, draft, key).then(accepted))
-      receipts.push({ token, draft, key, file, id, code })
-    }
-  }
-
   async function read(path: string, stop: AbortSignal) {
     while (!stop.aborted) {
-      await persist(() =>
-        fetch(url + path, { headers: { Authorization: `Bearer ${tokens[0]}` } }).then((answer) => answer.text()),
+      await fetch(url + path, { headers: { Authorization: `Bearer ${tokens[0]}` } }).then(
+        (answer) => answer.text(),
+        () => {},
       )
       await pause(20)
     }
   }
 
-  /** A file by tus, in one request; answers its id. */
-  async function upload(token: string): Promise<string> {
-    const bytes = smallPdf(randomUUID())
-    const answer = await fetch(`${url}/uploads`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Tus-Resumable': '1.0.0',
-        'Upload-Length': String(bytes.length),
-        'Upload-Metadata': `filename ${Buffer.from('bia-do.pdf').toString('base64')}`,
-        'Content-Type': 'application/offset+octet-stream',
-      },
-      body: new Uint8Array(bytes),
-    })
-    const text = await answer.text()
-    if (answer.status !== 201) throw new Refused(answer.status, text)
-    return (answer.headers.get('location') as string).split('/').at(-1) as string
-  }
-
-  const submit = (token: string, draft: string, key: string) =>
-    send(`/api/services/drafts/${draft}/submission`, token, { declared: true }, key)
-
-  async function send(path: string, token: string, body: unknown, key: string) {
-    const answer = await fetch(url + path, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify(body),
-    })
-    return {
-      status: answer.status,
-      replayed: answer.headers.get('idempotency-replayed'),
-      body: (await answer.json()) as { id: string; code: string },
-    }
-  }
-
-  async function expectKept(receipts: readonly Receipt[]) {
+  const connectPast = async () => {
     const { socketDirectory, port: at } = postmaster() as NonNullable<ReturnType<typeof postmaster>>
-    const database = new pg.Client({ host: socketDirectory, port: at, user: 'lien_thong', database: 'lien_thong' })
-    await database.connect()
-    try {
-      const { rows } = await database.query(
-        `select d.id, d.code, (select count(*) from services.dossier_paper p where p.dossier_id = d.id) as papers,
-            exists (select from services.dossier_paper p where p.dossier_id = d.id and p.file_id = r.file) as "hasFile",
-            (select count(*) from audit.entry e where e.operation = 'services.submitDraft' and e.objects @> array['dossier:' || d.id]) as audited,
-            (select count(*) from services.dossier_event v where v.dossier_id = d.id) as events,
-            (select count(*) from workflow.task t where t.subject_id = d.id and t.is_open) as tasks
-          from unnest($1::uuid[], $2::uuid[]) as r (id, file) join services.dossier d on d.id = r.id`,
-        [receipts.map(({ id }) => id), receipts.map(({ file }) => file)],
-      )
-      const found = new Map(rows.map((row: { id: string }) => [row.id, row]))
-      for (const { id, code } of receipts)
-        expect(found.get(id)).toMatchObject({ code, hasFile: true, audited: 1, events: 1, tasks: 1 })
-      // Every client goes on until it is answered, so whatever was filed has its receipt.
-      const filed = await database.query(
-        `select count(*) as count from services.dossier
-          where filed_at >= (select min(filed_at) from services.dossier where id = any($1::uuid[]))`,
-        [receipts.map(({ id }) => id)],
-      )
-      expect(filed.rows[0].count).toBe(receipts.length)
-      expect(new Set(receipts.map(({ code }) => code)).size).toBe(receipts.length)
-    } finally {
-      await database.end()
-    }
+    const client = new pg.Client({ host: socketDirectory, port: at, user: 'lien_thong', database: 'lien_thong' })
+    await client.connect()
+    return client
   }
 })
 
-class Refused extends Error {
-  constructor(status: number, said: string) {
-    super(`refused with ${status}: ${said.slice(0, 300)}`)
-  }
-}
+/** Whoever looks would see each kind of loss. */
+async function expectTamperingFound(examined: Examined) {
+  const [one, other] = examined.receipts as [Receipt, Receipt]
+  const look = (receipts: readonly Receipt[]) => findLosses({ ...examined, receipts, settleMs: 0 })
+  const others = examined.receipts.slice(1)
+  expect(await look(others)).toEqual([`${one.code} was filed and nobody has its receipt`])
+  expect(await look([...others, { ...one, id: randomUUID() }])).toContain(`${one.code} was acknowledged and is gone`)
+  expect(await look([...others, { ...one, sha256: other.sha256 }])).toHaveLength(1)
+  expect(await look([...others, { ...one, file: other.file }])).not.toEqual([])
 
-/** Tries again as long as nobody answers or the answer is that it is too busy; a real refusal fails the test. */
-async function persist<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const patience = Date.now() + 90_000
-  for (;;) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (Date.now() > patience || (error instanceof Refused && !/with 5/.test(error.message))) throw error
-      await pause(50)
-    }
-  }
-}
+  const path = join(examined.files, one.sha256.slice(0, 2), one.sha256.slice(2, 4), one.sha256)
+  renameSync(path, `${path}.gone`)
+  expect(
+    (await look(examined.receipts)).some((line) => line.startsWith(`content ${one.sha256} is not in the store`)),
+  ).toBe(true)
+  renameSync(`${path}.gone`, path)
 
-function accepted<Body>(answer: { status: number; body: Body }): Body {
-  if (answer.status !== 200) throw new Refused(answer.status, JSON.stringify(answer.body))
-  return answer.body
+  const { client } = examined
+  const undone = async (change: string) => {
+    await client.query('begin')
+    // Past the checks of the server, as a damaged disk would be.
+    await client.query(`set local session_replication_role = replica`)
+    await client.query(change)
+    const found = await look(examined.receipts)
+    await client.query('rollback')
+    return found
+  }
+  const link = `/trang-cua-toi/ho-so/${one.id}`
+  expect(
+    await undone(
+      `insert into notification.message (id, kind, words, link, dedupe, at, account_kind)
+        select gen_random_uuid(), kind, words, link, 'again', at, account_kind from notification.message where link = '${link}' and kind = 'dossier.filed'`,
+    ),
+  ).toContain(`${link} was told 2 times`)
+  expect(await undone(`delete from notification.message where link = '${link}'`)).toContain(`${one.code}: told is 0`)
+  expect(await undone(`delete from services.dossier_event where dossier_id = '${one.id}'`)).toContain(
+    `${one.code}: events is 0`,
+  )
+  expect((await undone(`delete from services.dossier where id = '${one.id}'`)).join('\n')).toMatch(
+    /is gone[^]*point nowhere by/,
+  )
+  // Last: whoever asks under another key has it done again.
+  expect(await look([...others, { ...one, key: randomUUID() }])).not.toEqual([])
 }
 
 describe('one citizen, one request', () => {

@@ -51,7 +51,7 @@ export async function growDemo(url: string, store: ContentStore, { dossiers, now
 }
 
 async function connectToFill(url: string): Promise<Connection> {
-  const connection = connect(url, { size: 1, name: 'lien-thong demo' })
+  const connection = connect(url, { size: 1, name: 'lien-thong demo', silenceMs: 0 })
   for (const setting of [
     'statement_timeout = 0',
     'idle_in_transaction_session_timeout = 0',

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createChecker } from './check/checker.ts'
+import { runCheck } from './check/run-check.ts'
 import { createFilesDatabase } from './testing/files-database.ts'
 import { startFilesServer } from './testing/files-server.ts'
 import { flate, makePdf } from './testing/make-pdf.ts'
+import { exif, jpegSegment, jpegWith } from './testing/make-picture.ts'
 import { uploadClient } from './testing/upload-client.ts'
 
 /** Files that a check would never be done with. */
@@ -47,4 +50,12 @@ test('a check that takes too much memory is killed and its file refused', async 
     'tooLargeInside',
   )
   await narrow.close()
+})
+
+test('a disk that cannot be read or written says nothing of the file: nobody is told that it is damaged', async () => {
+  const at = (name: string) => `${directory}/${name}`
+  await expect(runCheck(at('gone'), at('gone.cleaned'), 100)).rejects.toMatchObject({ code: 'ENOENT' })
+  const photo = jpegWith(jpegSegment(0xe1, exif(1)))
+  writeFileSync(at('photo'), photo)
+  await expect(runCheck(at('photo'), at('no-folder/cleaned'), photo.length)).rejects.toMatchObject({ code: 'ENOENT' })
 })

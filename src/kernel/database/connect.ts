@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { createMemory, type Memory } from './memory.ts'
 import type { Client } from './pipeline.ts'
@@ -29,8 +30,11 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** Longest time of one statement: the server ends it. */
+const statementMs = 30_000
+
 /** What holds of every session: nothing runs or waits for ever. */
-const sessionSettings = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000'
+const sessionSettings = `-c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=30000`
 
 export interface PoolOptions {
   readonly size: number
@@ -42,10 +46,16 @@ export interface PoolOptions {
    * role and limits are what the login has by `alter role … set` (`mustBeLimited`).
    */
   readonly pooled?: boolean
+  /**
+   * Longest silence of a server that owes an answer; 0 = any. It ends what takes longer than `statementMs` itself, so whoever says nothing
+   * for longer is not there any more, or nothing reaches it: a cable, a firewall that forgot us, a machine that stands still.
+   */
+  readonly silenceMs?: number
 }
 
 /** Opens a pool. */
-export function connect(url: string, { size, role, name = 'lien-thong', pooled = false }: PoolOptions): Connection {
+export function connect(url: string, options: PoolOptions): Connection {
+  const { size, role, name = 'lien-thong', pooled = false, silenceMs = statementMs + 5000 } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -57,7 +67,10 @@ export function connect(url: string, { size, role, name = 'lien-thong', pooled =
   // An idle connection that breaks is removed by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // A connection that breaks while in use fails its query too; without a listener the event alone would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    leaveSilence(client, silenceMs)
+  })
   const memory = createMemory()
   const db: Database = {
     client: onAny(pool, pooled),
@@ -78,4 +91,20 @@ export async function mustBeLimited(pool: pg.Pool): Promise<void> {
     throw new Error(
       `DATABASE_POOL_URL works as ${role}, statement_timeout ${statement}, idle_in_transaction_session_timeout ${idle}: set role to ${workingRole} and both limits for its login with \`alter role … set\``,
     )
+}
+
+/** Breaks a connection whose server says nothing while it owes an answer, so that nobody waits for it for ever. */
+function leaveSilence(client: pg.PoolClient, silenceMs: number): void {
+  const inner = client as unknown as Inner
+  const { stream } = inner.connection
+  stream.setTimeout(silenceMs)
+  stream.on('timeout', () => {
+    if (inner._activeQuery) stream.destroy(Object.assign(new Error('the database is silent'), { code: 'ETIMEDOUT' }))
+  })
+}
+
+/** What `pg` keeps of a connection, and its types do not say. */
+interface Inner {
+  readonly connection: { readonly stream: Socket }
+  readonly _activeQuery: object | null
 }

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { asStorageProblem } from '#kernel/storage/content-store.ts'
 import { runBounded, type ProcessLimits } from '../bounded-process.ts'
 import { plainCopyOf } from './plain-program.ts'
-import type { Verdict } from './verdict.ts'
+import type { DiskFailure, Verdict } from './verdict.ts'
 
 export type CheckLimits = ProcessLimits
 
@@ -22,7 +23,7 @@ const settings = [
 /**
  * Looks into a file in a process of its own, which may read that file and its own program, write one file beside it, start
  * nothing, and sees none of our environment. Killed when it takes too long or too much: the file is then refused. `busy` (503)
- * when the program itself does not run.
+ * when the program itself does not run, or the disk fails.
  */
 export async function runCheck(
   path: string,
@@ -45,8 +46,10 @@ export async function runCheck(
       maxWritten: size,
       limits,
     })
-    if ('answer' in ended) return JSON.parse(ended.answer) as Verdict
-    return { refused: ended.breach, detail: ended.detail }
+    if ('breach' in ended) return { refused: ended.breach, detail: ended.detail }
+    const verdict = JSON.parse(ended.answer) as Verdict | DiskFailure
+    if ('failed' in verdict) throw asStorageProblem(Object.assign(new Error(verdict.detail), { code: verdict.failed }))
+    return verdict
   } catch (error) {
     await rm(cleanedPath, { force: true })
     throw error
