@@ -1,5 +1,6 @@
 import { WrongCall } from '#values/wrong-call.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
 import { clientsCommand } from './clients.ts'
@@ -9,6 +10,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
   clientsCommand,
   machinesCommand,
   auditCommand,
+  backupCommand,
+  restoreCommand,
   benchCommand,
 ]
 

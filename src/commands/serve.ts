@@ -21,6 +21,7 @@ import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
+import { stopSignal } from './stop-signal.ts'
 
 const options = {
   port: { type: 'string' },
@@ -177,18 +178,4 @@ async function startBackground(platform: Platform, config: Config, log: Log) {
 async function mustHaveNoDemo(url: string): Promise<void> {
   if (await isDemoLoaded(url))
     throw new Error('this database holds the demo, whose password is public; production needs a database without it')
-}
-
-/** Waits for SIGTERM or SIGINT; a second one ends the process at once, with an error. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    const stop = () => {
-      if (asked) process.exit(1)
-      asked = true
-      resolve()
-    }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-  })
 }
