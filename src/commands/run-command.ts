@@ -10,6 +10,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
+import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   auditCommand,
   backupCommand,
   restoreCommand,
+  outsideCommand,
   benchCommand,
 ]
 

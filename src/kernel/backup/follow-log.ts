@@ -177,7 +177,8 @@ export async function followLog(parts: LogParts): Promise<LogFollower> {
   return {
     ended,
     async reach(lsn) {
-      while (keptUntil < lsn) {
+      const isThere = () => keptUntil >= lsn
+      while (!isThere()) {
         if (state.failure) throw state.failure
         await wait(20)
       }

@@ -141,7 +141,7 @@ async function* piecesOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array
 /** Takes exactly so many bytes at a time from a stream. */
 function createTaker(source: AsyncIterable<Buffer>, name: string) {
   const chunks = source[Symbol.asyncIterator]()
-  let held = Buffer.alloc(0)
+  let held: Buffer = Buffer.alloc(0)
   const fill = async (): Promise<boolean> => {
     const { value, done } = await chunks.next()
     if (done) return false

@@ -148,7 +148,7 @@ async function settle(
 async function writeFiles(from: string, building: string, key: RecoveryKey): Promise<number> {
   const store = createFileSystemStore(join(building, 'files'))
   let files = 0
-  for (const group of (await readdir(join(from, 'files')).catch(() => [])).toSorted())
+  for (const group of await readdir(join(from, 'files')).catch(() => [] as string[]))
     for (const name of await readdir(join(from, 'files', group))) {
       const object = `files/${group}/${name}`
       const { sha256 } = await store.put(open(join(from, object), object, key))

@@ -22,7 +22,7 @@ export async function unpackTar(
 ): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256')
   let bytes = 0
-  let held = Buffer.alloc(0)
+  let held: Buffer = Buffer.alloc(0)
   let file: { readonly handle: FileHandle; left: number; padding: number } | undefined
   let isOver = false
   try {
