@@ -4,6 +4,7 @@ import { readRecoveryKey } from '#kernel/backup/keys.ts'
 import { restore } from '#kernel/backup/restore/restore.ts'
 import type { Command } from './command.ts'
 import { findMissingContent } from './check-restored.ts'
+import { momentOf } from './moment-of.ts'
 
 const options = {
   from: { type: 'string' },
@@ -51,12 +52,4 @@ export const restoreCommand: Command = {
     ])
     return missing.length === 0 ? 0 : 1
   },
-}
-
-export function momentOf(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined
-  // With its zone: a moment that is read in another one restores another day's work.
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new WrongCall(`--at must be a moment with its zone, such as 2026-11-28T08:15:00+07:00, not ${text}`)
-  return new Date(text)
 }

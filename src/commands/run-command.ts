@@ -12,6 +12,7 @@ import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
 import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
+import { restoreDrillCommand } from './restore-drill.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   auditCommand,
   backupCommand,
   restoreCommand,
+  restoreDrillCommand,
   outsideCommand,
   benchCommand,
 ]
@@ -48,7 +50,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       ...(isAsked ? [] : [`Không có lệnh này. No such command: ${name}`, '']),
       'lien-thong <lệnh> [--help] [--json]',
       '',
-      ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
+      ...commands.map((one) => `  ${one.name.padEnd(13)} ${one.summary}`),
     ])
     return isAsked ? 0 : 2
   }

@@ -47,7 +47,7 @@ export async function recoverCluster(parts: RecoveryParts): Promise<Recovered | 
     // The copy must never write into the archive of the original, nor follow anybody.
     archive_mode: 'off',
     primary_conninfo: '',
-    ...(at && { recovery_target_time: at.toISOString() }),
+    ...(at && { recovery_target_time: at.toISOString().replace('T', ' ').replace('Z', '+00') }),
   }
   const settings = Object.entries(recovery).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   await launchPostmaster({

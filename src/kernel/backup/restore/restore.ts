@@ -36,6 +36,8 @@ export interface Restored {
   readonly url: string
   readonly manifest: Manifest
   readonly dataDirectory: string
+  /** The variables that configured the platform when it was backed up. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 export interface Restoration {
@@ -44,6 +46,7 @@ export interface Restoration {
   readonly moment: Date
   readonly lastCommit: Date | undefined
   readonly files: number
+  readonly fileBytes: number
   readonly clusterBytes: number
 }
 
@@ -77,9 +80,9 @@ async function build(
   { manifest, covered, at }: Awaited<ReturnType<typeof chooseBase>>,
 ): Promise<Restoration> {
   const { from, key, log } = parts
-  await writeSettings(from, building, manifest, key, at)
+  const environment = await writeSettings(from, building, manifest, key, at)
   log('keys and configuration are back')
-  const files = await writeFiles(from, building, key)
+  const { files, fileBytes } = await writeFiles(from, building, key)
   log(`${files} files are back`)
   const found = findDataDirectory(join(building, 'postgres'))
   const user = chooseServerUser(found)
@@ -104,11 +107,18 @@ async function build(
   const moment =
     at ?? (covered !== undefined && covered.at > new Date(manifest.endedAt) ? covered.at : new Date(manifest.endedAt))
   try {
-    await settle(recovered, { ...parts, manifest, building, moment })
+    await settle(recovered, { ...parts, manifest, building, moment, environment })
   } finally {
     await recovered.stop()
   }
-  return { base: manifest.id, moment, lastCommit: recovered.lastCommit, files, clusterBytes: manifest.cluster.bytes }
+  return {
+    base: manifest.id,
+    moment,
+    lastCommit: recovered.lastCommit,
+    files,
+    fileBytes,
+    clusterBytes: manifest.cluster.bytes,
+  }
 }
 
 /** The end of the log must lie behind the base, and behind what was promised where nobody asks for an earlier moment. */
@@ -129,7 +139,13 @@ function mustReach(
 /** Holds everything that would be sent, and looks at what is there, before anybody else can. */
 async function settle(
   { url }: Recovered,
-  { check, manifest, building, moment }: RestoreParts & { manifest: Manifest; building: string; moment: Date },
+  {
+    check,
+    manifest,
+    building,
+    moment,
+    environment,
+  }: RestoreParts & Pick<Restored, 'manifest' | 'environment'> & { building: string; moment: Date },
 ): Promise<void> {
   const { db, close } = connect(url, { size: 1, name: 'lien-thong restore' })
   try {
@@ -138,24 +154,29 @@ async function settle(
       db,
       sql`insert into kernel.restoration (id, moment, restored_at) values (${randomUUIDv7()}, ${moment}, ${new Date()})`,
     )
-    const wrong = await check({ db, url, manifest, dataDirectory: building })
+    const wrong = await check({ db, url, manifest, dataDirectory: building, environment })
     if (wrong.length > 0) throw new BackupFault(`what was restored is not whole: ${wrong.slice(0, 20).join('; ')}`)
   } finally {
     await close()
   }
 }
 
-async function writeFiles(from: string, building: string, key: RecoveryKey): Promise<number> {
+async function writeFiles(
+  from: string,
+  building: string,
+  key: RecoveryKey,
+): Promise<{ files: number; fileBytes: number }> {
   const store = createFileSystemStore(join(building, 'files'))
-  let files = 0
+  let [files, fileBytes] = [0, 0]
   for (const group of await readdir(join(from, 'files')).catch(() => [] as string[]))
     for (const name of await readdir(join(from, 'files', group))) {
       const object = `files/${group}/${name}`
-      const { sha256 } = await store.put(open(join(from, object), object, key))
+      const { sha256, size } = await store.put(open(join(from, object), object, key))
       if (placeOfContent(sha256, key.naming) !== object) throw new BackupFault(`${object} holds another file`)
       files += 1
+      fileBytes += size
     }
-  return files
+  return { files, fileBytes }
 }
 
 /** The newest that were there at the moment: at least those of the base. */
@@ -165,7 +186,7 @@ async function writeSettings(
   manifest: Manifest,
   key: RecoveryKey,
   at: Date | undefined,
-): Promise<void> {
+): Promise<Settings['environment']> {
   const later = (await readdir(join(from, 'settings')))
     .map((stamp) => `settings/${stamp}`)
     .filter((name) => name >= manifest.settings && (at === undefined || instantOfStamp(name.slice(9)) <= at))
@@ -181,4 +202,5 @@ async function writeSettings(
   }
   const lines = Object.entries(environment).map(([name, value]) => `${name}='${value.replaceAll("'", `'\\''`)}'`)
   await writeFile(join(building, 'restored.env'), `${lines.join('\n')}\n`, { flag: 'wx', mode: 0o600, flush: true })
+  return environment
 }
