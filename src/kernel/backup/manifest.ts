@@ -28,4 +28,3 @@ export const manifestName = (id: string): string => `base/${id}/manifest`
 export const clusterName = (id: string): string => `base/${id}/cluster`
 /** Open: what is deleted in time goes by it, nothing that is restored does. */
 export const openFactsName = (id: string): string => `base/${id}/facts.json`
-export const statusName = 'status.json'

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Queries } from '../database/connect.ts'
 import { get, rows, sql } from '../database/query.ts'
 import type { ContentStore } from '../storage/content-store.ts'
@@ -75,10 +73,6 @@ export async function takeBase(parts: BaseParts): Promise<Taken> {
   const seconds = (performance.now() - started) / 1000
   return { id, endedAt: manifest.endedAt, clusterBytes: base.bytes, copiedFiles, seconds }
 }
-
-/** Removes what a base that failed has written. */
-export const clearBase = (folder: BackupFolder, id: string): Promise<void> =>
-  rm(join(folder.path, 'base', id), { recursive: true, force: true })
 
 const clockOf = async (db: Queries): Promise<Date> =>
   (await get(db, sql<{ at: Date }>`select date_trunc('milliseconds', clock_timestamp()) as at`)).at
