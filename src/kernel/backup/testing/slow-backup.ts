@@ -13,7 +13,7 @@ await backUpOnce({
   ...parts,
   async seenSince(db, since) {
     if (isCopied()) {
-      console.log('copied')
+      process.stdout.write('copied\n')
       await wait(600_000)
     }
     return parts.seenSince(db, since)
