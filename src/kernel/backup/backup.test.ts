@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, run, sql } from '#kernel/database/query.ts'
 import { openSecrets } from '#kernel/secrets/secrets.ts'
@@ -76,7 +77,7 @@ test('a backup that was killed is none, and the next one takes its place', { tim
   await putAndNote('đầu tiên')
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'testing', 'slow-backup.ts'), platform.parts.url, directory],
+    [fileURLToPath(new URL('./testing/slow-backup.ts', import.meta.url)), platform.parts.url, directory],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
