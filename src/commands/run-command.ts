@@ -1,5 +1,6 @@
 import { WrongCall } from '#values/wrong-call.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
 import { clientsCommand } from './clients.ts'
@@ -12,6 +13,9 @@ import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
 import { runbooksCommand } from './runbooks.ts'
 import { sbomCommand } from './sbom.ts'
+import { outsideCommand } from './outside.ts'
+import { restoreCommand } from './restore.ts'
+import { restoreDrillCommand } from './restore-drill.ts'
 import { serveCommand, workCommand } from './serve.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
@@ -30,6 +34,10 @@ export const commands: readonly Command[] = [
   configCommand,
   runbooksCommand,
   sbomCommand,
+  backupCommand,
+  restoreCommand,
+  restoreDrillCommand,
+  outsideCommand,
   benchCommand,
 ]
 
@@ -49,7 +57,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       ...(isAsked ? [] : [`Không có lệnh này. No such command: ${name}`, '']),
       'lien-thong <lệnh> [--help] [--json]',
       '',
-      ...commands.map((one) => `  ${one.name.padEnd(9)} ${one.summary}`),
+      ...commands.map((one) => `  ${one.name.padEnd(13)} ${one.summary}`),
     ])
     return isAsked ? 0 : 2
   }

@@ -9,24 +9,22 @@ import { metricsRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
-import { openSecrets } from '#kernel/secrets/secrets.ts'
 import { createLog, type Log } from '#kernel/log.ts'
 import { findAuditAlarms, openHeads, startSealing } from '#engines/audit/index.ts'
 import { startReorganizing } from '#engines/directory/index.ts'
 import { startReading, startScanning } from '#engines/files/index.ts'
 import { followers } from '#engines/index.ts'
-import { startSending } from '#engines/notification/index.ts'
 import { namesOfGravest } from '#engines/operations/index.ts'
-import { startPaying } from '#engines/payments/index.ts'
 import { isDemoLoaded, loadDemo } from '../demo/load-demo.ts'
 import { demoAccess, demoAccountsTable } from '../demo/accounts.ts'
 import type { Command, Output } from './command.ts'
 import { checkKeys } from './config-check/check-files.ts'
 import { install, mustBeCurrent } from './install.ts'
-import { linkNationalPortal } from './link-national-portal.ts'
 import { buildPages, isBuilt } from './load-pages.ts'
 import { openDatabase } from './open-database.ts'
+import { startOutside } from './start-outside.ts'
 import { startPlatform, type Platform } from './start-platform.ts'
+import { stopSignal } from './stop-signal.ts'
 
 const options = {
   port: { type: 'string' },
@@ -141,44 +139,25 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   return (await closeServer(server, noticeMs)) ? 0 : 1
 }
 
-/**
- * Relay, listeners, scheduled work, reorganisations, sealing of the trail, messages, payments under way, scanning and reading of
- * files, the national portal.
- */
+/** Relay, listeners, scheduled work, reorganisations, sealing of the trail, scanning and reading of files, and what is sent outside. */
 async function startBackground(platform: Platform, config: Config, log: Log) {
   // First: a key that cannot be used ends the start.
   const heads = await openHeads(config)
   const jobs = await startJobs({ ...platform.runner, pool: platform.connection.pool }, platform.engines)
-  const sending = await startSending(
-    platform.connection.db,
-    {
-      smtpUrl: config.smtpUrl,
-      from: config.mailFrom,
-      sms: config.sms,
-      publicUrl: config.publicUrl,
-      secrets: openSecrets(config),
-      insideHosts: config.insideHosts,
-    },
-    log,
-    platform.runner.now,
-  )
-  const paying = config.paymentPlatform && startPaying({ ...platform.runner, platform: config.paymentPlatform })
   const { store, scanner } = platform
   const scanning = startScanning({ ...platform.runner, store, scanner, dataDirectory: config.dataDirectory })
   const reading = startReading({ ...platform.runner, store })
   const reorganizing = startReorganizing({ ...platform.runner, followers })
   const sealing = startSealing({ db: platform.connection.db, log, heads })
-  const national = linkNationalPortal(platform, config)
+  const sending = startOutside(platform, config, jobs)
   return {
     async stop() {
       await jobs.stop()
       await sending.stop()
-      await paying?.stop()
       await scanning.stop()
       await reading.stop()
       await reorganizing.stop()
       await sealing.stop()
-      await national?.stop()
     },
   }
 }
@@ -200,18 +179,4 @@ async function mustHaveKeys(config: Config, url: string): Promise<void> {
     throw new Error(
       `${join(config.dataDirectory, 'secrets.key')} is missing, and SECRETS_KEY is not set: what the database keeps encrypted cannot be opened`,
     )
-}
-
-/** Waits for SIGTERM or SIGINT; a second one ends the process at once, with an error. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    const stop = () => {
-      if (asked) process.exit(1)
-      asked = true
-      resolve()
-    }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-  })
 }

@@ -35,7 +35,7 @@ export async function loadDemo(
   url: string,
   how: { dossiers?: number; now?: Date; organization?: Organization } = {},
 ): Promise<{ officials: number; dossiers: number }> {
-  const { db, close } = connect(url, { size: 2, role: workingRole, name: 'lien-thong demo' })
+  const { db, close } = connect(url, { size: 2, role: workingRole, name: 'lien-thong demo', silenceMs: 0 })
   const now = how.now ?? new Date()
   const organization = how.organization ?? systems.organization
   const on = dateAt(now)

@@ -162,6 +162,14 @@ export const variableLines: readonly string[] = Object.entries(Environment.shape
   ([name, { description }]) => `${name.padEnd(24)} ${description}`,
 )
 
+/** The variables that are set here, as they are: also secrets. */
+export const givenVariables = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(Environment.shape).flatMap((name) =>
+      environment[name] === undefined ? [] : [[name, environment[name]] as const],
+    ),
+  )
+
 export interface Config {
   readonly host: string
   readonly port: number

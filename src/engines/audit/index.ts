@@ -12,6 +12,7 @@ import { getTrailState } from './trail-state.ts'
 import { verifyNew } from './verification.ts'
 
 export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
+export { verifyTrail } from './verify-trail.ts'
 export { verifyProof } from './prove-entry.ts'
 export { headsOfDay } from './heads/heads-of-day.ts'
 export { keyFileOf, openHeads } from './heads/start-signing.ts'

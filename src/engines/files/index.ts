@@ -24,6 +24,7 @@ export { sendFile } from './send-file.ts'
 export { forgetPlace } from './sent-files.ts'
 export { storeFile, type NewFile } from './store-file.ts'
 export { outsideFiles, type TakeOutsideFile } from './take-outside-file.ts'
+export { contentSeenSince, namedContent } from './backed-up-content.ts'
 export { readWaitingFiles } from './waiting.ts'
 
 export const createFiles = ({

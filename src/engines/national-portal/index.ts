@@ -12,6 +12,7 @@ import { wantAnswersChecked } from './questions/check-answers.ts'
 import { wantChecked } from './reconciliation/check-deliveries.ts'
 import { linkHandlers } from './reconciliation/link-handlers.ts'
 
+export { wantChecked } from './reconciliation/check-deliveries.ts'
 export { readLink, standingOf } from './client/link-state.ts'
 export { linkRoute } from './links/link-route.ts'
 export { readBacklog } from './outgoing/delivery.ts'

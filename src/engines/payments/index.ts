@@ -5,6 +5,7 @@ import type { PaymentsParts } from './parts.ts'
 import { payerHandlers } from './payer-handlers.ts'
 
 export { newReference, type Method } from './attempt.ts'
+export { askInsteadOfTelling } from './ask-after-restore.ts'
 export { callbackRoute } from './callback-route.ts'
 export { cancelOrders, letRead, openOrder, type Item, type NewOrder, type OrderRow } from './order.ts'
 export { mergePayer } from './merge-payer.ts'

@@ -9,6 +9,8 @@ import { relayEvents, type EventJob } from './relay-events.ts'
 import { runInBackground } from './run-in-background.ts'
 
 export interface Jobs {
+  /** Has everything run once that runs by the clock. */
+  runClock(): Promise<void>
   /** Finishes what runs, takes nothing new. */
   stop(): Promise<void>
 }
@@ -82,6 +84,9 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
   const stopping = new AbortController()
   const relay = relayUntil(stopping.signal, parts, boss, byEvent)
   return {
+    async runClock() {
+      for (const name of scheduled.keys()) await boss.send(queues.schedule, { job: name })
+    },
     async stop() {
       stopping.abort()
       await relay

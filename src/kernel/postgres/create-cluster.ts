@@ -50,7 +50,7 @@ function rename(half: string, path: string): void {
 }
 
 /** Data that root restored from a backup belongs to root; the server insists on owning it. */
-function adoptFiles(path: string, { uid, gid }: ServerUser): void {
+export function adoptFiles(path: string, { uid, gid }: ServerUser): void {
   if (uid === undefined || statSync(path).uid === uid) return
   const { status, stderr } = spawnSync('chown', ['-R', `${uid}:${gid}`, path], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`cannot give ${path} to the account ${uid}: ${stderr}`)

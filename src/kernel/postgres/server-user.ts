@@ -41,3 +41,9 @@ function ownerOf(place: string): number {
   const owner = statSync(place, { throwIfNoEntry: false })?.uid
   return owner || place === '/' ? (owner ?? 0) : ownerOf(dirname(place))
 }
+
+/** The major version of a `postgres`, such as 18. */
+export function serverVersion(postgres: string, user: ServerUser): number {
+  const { stdout } = spawnSync(postgres, ['--version'], { ...user, env: serverEnvironment, cwd: '/', encoding: 'utf8' })
+  return Number(/(\d+)\./.exec(stdout)?.[1])
+}

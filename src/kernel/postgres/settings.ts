@@ -9,6 +9,7 @@ max_connections = 100
 shared_buffers = 128MB
 max_wal_size = 2GB
 min_wal_size = 80MB
+max_slot_wal_keep_size = 8GB
 checkpoint_timeout = 15min
 random_page_cost = 1.1
 jit = off
@@ -36,7 +37,7 @@ full_page_writes = off
 /** Writes the configuration beside the data and returns the arguments that make `postgres` read it. */
 export function writeSettings(directory: string, user: ServerUser, lasting: boolean): string[] {
   const settingsFile = write(directory, 'postgresql.conf', settings + (lasting ? durable : throwaway), user)
-  const accessFile = write(directory, 'pg_hba.conf', 'local all all trust\n', user)
+  const accessFile = write(directory, 'pg_hba.conf', 'local all all trust\nlocal replication all trust\n', user)
   return ['-c', `config_file=${settingsFile}`, '-c', `hba_file=${accessFile}`]
 }
 

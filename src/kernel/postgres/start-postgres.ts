@@ -106,7 +106,7 @@ async function launch(options: EmbeddedPostgresOptions, log: (line: string) => v
 }
 
 /** Beside the data, where no cleaner of temporary files comes; in /tmp when that path is too long for a socket. */
-function makeSocketDirectory(place: string, user: ServerUser): string {
+export function makeSocketDirectory(place: string, user: ServerUser): string {
   const beside = join(place, 'socket')
   const fits = Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= 107
   const path = fits ? beside : mkdtempSync(temporarySocket)
