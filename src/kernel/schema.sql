@@ -119,10 +119,6 @@ create table kernel.partitioned (
   constraint partitioned_period CHECK ((period = ANY (ARRAY['month'::text, 'year'::text])))
 );
 
-comment on table kernel.handled_event is 'What each listener has done, written with its work: a second delivery does nothing.';
-comment on table kernel.idempotency is 'Answers given under an Idempotency-Key: the same key and request get the same answer, once only.';
-comment on table kernel.outbox is 'Events written in the transaction that caused them; the relay hands them to jobs and deletes them.';
-comment on table kernel.partitioned is 'Tables kept in parts by "at", in UTC; filled by migrations. Parts are called parent_YYYY_MM or parent_YYYY.';
 create table kernel.restoration (
   id uuid not null,
   moment timestamp with time zone not null,
@@ -139,6 +135,7 @@ comment on table kernel.backup is 'When the last base of each backup ended, and 
 comment on table kernel.handled_event is 'What each listener has done, written with its work: a second delivery does nothing.';
 comment on table kernel.idempotency is 'Answers given under an Idempotency-Key: the same key and request get the same answer, once only.';
 comment on table kernel.outbox is 'Events written in the transaction that caused them; the relay hands them to jobs and deletes them.';
+comment on table kernel.partitioned is 'Tables kept in parts by "at", in UTC; filled by migrations. Parts are called parent_YYYY_MM or parent_YYYY.';
 comment on table kernel.restoration is 'Each time this database was taken back from a backup. One that is not released holds everything that is sent outside.';
 comment on column kernel.restoration.moment is 'What was done up to then is here; what was done and sent after it nobody here knows.';
 comment on column kernel.restoration.clock_ran_at is 'When everything that runs by the clock was run once, since it may have run after the moment.';

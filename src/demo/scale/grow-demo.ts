@@ -10,6 +10,7 @@ import { givePapers, planPapers } from './give-papers.ts'
 import { leaveTrail } from './leave-trail.ts'
 import { makePeople } from './make-people.ts'
 import { keepSeries, planCopies } from './plan-copies.ts'
+import { takeTime } from './take-time.ts'
 
 /** Over so many years they are spread. */
 const years = 10
@@ -26,12 +27,13 @@ interface Size {
  * somebody else. Needs an account that may set foreign keys aside. Of one that fails nothing stays but people who filed nothing.
  */
 export async function growDemo(url: string, store: ContentStore, { dossiers, now }: Size): Promise<void> {
-  const [one, beside] = [await connectToFill(url), await connectToFill(url)]
+  const [one, beside] = [connectToFill(url), connectToFill(url)]
   const { db } = one
   try {
     const { lived } = await get(db, sql<{ lived: number }>`select count(*)::int as lived from services.dossier`)
     if (lived === 0 || dossiers <= lived) return
     await db.transaction(async (tx) => {
+      await takeTime(tx)
       await run(tx, sql`drop schema if exists growing cascade`)
       await run(tx, sql`create schema growing`)
       const likeEach = await makePeople(tx, Math.ceil((dossiers - lived) / peopleShare))
@@ -41,8 +43,12 @@ export async function growDemo(url: string, store: ContentStore, { dossiers, now
     })
     await fill(one, beside, dossiers - lived, await store.put(await printPaper()))
     await leaveTrail(db, beside.db)
+    await takeTime(db)
     await run(db, sql`vacuum analyze`)
-    await db.transaction((tx) => countAll({ tx, now: () => now }))
+    await db.transaction(async (tx) => {
+      await takeTime(tx)
+      await countAll({ tx, now: () => now })
+    })
     await run(db, sql`drop schema growing cascade`)
   } finally {
     await one.close()
@@ -50,24 +56,14 @@ export async function growDemo(url: string, store: ContentStore, { dossiers, now
   }
 }
 
-async function connectToFill(url: string): Promise<Connection> {
-  const connection = connect(url, { size: 1, name: 'lien-thong demo', silenceMs: 0 })
-  for (const setting of [
-    'statement_timeout = 0',
-    'idle_in_transaction_session_timeout = 0',
-    `work_mem = '128MB'`,
-    `maintenance_work_mem = '512MB'`,
-    // Everything that is pointed at is copied with what points at it: looking each up would take longer than all the rest.
-    'session_replication_role = replica',
-  ])
-    await run(connection.db, sql.raw(`set ${setting}`))
-  return connection
-}
+const connectToFill = (url: string): Connection => connect(url, { size: 1, name: 'lien-thong demo', silenceMs: 0 })
 
 /** On two connections at once, as one core is busy with each; both keep what they wrote, or neither does. */
 const fill = (one: Connection, beside: Connection, copies: number, paper: StoredContent): Promise<void> =>
   one.db.transaction((tx) =>
     beside.db.transaction(async (work) => {
+      await takeTime(tx)
+      await takeTime(work)
       await Promise.all([
         fillTables(tx, dossierTables, copies).then(async () => {
           await closeDesks(tx)

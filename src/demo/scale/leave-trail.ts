@@ -4,13 +4,20 @@ import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { AuditRecord } from '#kernel/operations/run-operation.ts'
 import { fillTrail } from '#engines/audit/index.ts'
 import { withoutIndexes } from './indexes-aside.ts'
+import { takeTime } from './take-time.ts'
 
 /** Rows read at a time. */
 const piece = 10_000
 
 /** The trail of a grown province: who filed each dossier, who read it and what they did, as far as tasks tell. */
-export const leaveTrail = (db: Database, beside: Database): Promise<boolean> =>
-  withoutIndexes(db, ['audit.entry'], () => beside.transaction(async (tx) => fillTrail(db, recordsOf(tx))))
+export const leaveTrail = (db: Database, beside: Database): Promise<void> =>
+  withoutIndexes(db, ['audit.entry'], async () => {
+    await beside.transaction(async (tx) => {
+      await takeTime(tx)
+      await fillTrail(db, recordsOf(tx))
+    })
+    await takeTime(db)
+  })
 
 interface Deed {
   readonly at: Date

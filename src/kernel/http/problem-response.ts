@@ -38,7 +38,8 @@ export function answerError(log: Log, error: unknown, c: HttpContext): Response 
   const requestId = c.get('requestId')
   // Whoever went away in the middle of a request reads no answer.
   if (c.req.raw.signal.aborted) log.debug({ requestId }, 'the caller went away')
-  else if (problem.code === 'internal' || isMachineFailing(error)) log.error({ err: error, requestId }, 'request failed')
+  else if (problem.code === 'internal' || isMachineFailing(error))
+    log.error({ err: error, requestId }, 'request failed')
   else if (problem.status >= 500) log.warn({ err: error, requestId }, 'not possible now')
   return problemResponse(problem, requestId, languageOf(c.req.raw))
 }
