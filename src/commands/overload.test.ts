@@ -24,6 +24,18 @@ const from = (address: string) => ({ 'X-Forwarded-For': address })
 const page = (path: string, headers: Record<string, string> = {}) =>
   test.platform.app.request(`http://localhost${path}`, { headers: { Accept: 'text/html', ...headers } })
 
+/** While the event loop is late and somebody is being served, so that turning others away can help. */
+async function whileLate<Value>(ms: number, work: () => Promise<Value>): Promise<Value> {
+  const leave = await test.platform.admission.gates.requests.enter({ urgency: 'filing', keys: ['somebody'] })
+  late = ms
+  try {
+    return await work()
+  } finally {
+    late = 0
+    leave()
+  }
+}
+
 /** While a transaction holds the table that procedures are read from, nothing that reads it ends. */
 async function whileBlocked<Value>(work: () => Promise<Value>): Promise<Value> {
   const client = await test.platform.connection.pool.connect()
@@ -77,9 +89,7 @@ describe('when the places in front of the database are taken', () => {
   })
 
   it('answers a browser with a page in plain Vietnamese that loads again by itself', async () => {
-    late = 500
-    const answer = await page('/tra-cuu')
-    late = 0
+    const answer = await whileLate(500, () => page('/tra-cuu'))
     const text = await answer.text()
     expect(answer.status).toBe(503)
     expect(answer.headers.get('content-type')).toContain('text/html')
@@ -91,24 +101,22 @@ describe('when the places in front of the database are taken', () => {
 
   it('shows the last copy of a public page instead, and says that it is one', async () => {
     expect(await (await page('/thu-tuc')).text()).not.toContain('bản lưu')
-    late = 500
-    const answer = await page('/thu-tuc')
+    const answer = await whileLate(500, () => page('/thu-tuc'))
     const text = await answer.text()
-    late = 0
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(text).toMatch(/Trang này là bản lưu lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}/)
   })
 
   it('turns away what can wait while the event loop is late, never what people hand in and decide', async () => {
-    late = 150
-    const exported = await official.call('GET', '/services/dossiers/export')
-    late = 0
+    const exported = await whileLate(150, () => official.call('GET', '/services/dossiers/export'))
     expect(exported.status).toBe(503)
-    late = 500
-    const looked = await search(citizen, '203.0.113.9')
-    const filed = await citizen.call('POST', '/services/drafts', { code: '1.001193' })
-    late = 0
+    const looked = await whileLate(500, () => search(citizen, '203.0.113.9'))
+    const filed = await whileLate(500, () => citizen.call('POST', '/services/drafts', { code: '1.001193' }))
     expect([looked.status, filed.status]).toEqual([503, 200])
+    late = 500
+    // With nobody in, something else holds the loop up.
+    expect((await search(citizen, '203.0.113.9')).status).toBe(200)
+    late = 0
   })
 
   it('does not lock out those who are signed in behind an address that floods', async () => {
@@ -116,7 +124,7 @@ describe('when the places in front of the database are taken', () => {
     const flood: Promise<{ status: number }>[] = []
     await whileBlocked(async () => {
       for (let times = 0; times < 40; times += 1) flood.push(search(test.nobody, address))
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await new Promise((resolve) => setTimeout(resolve, 700))
       const mine = await citizen.call('GET', '/notification/unread', undefined, from(address))
       expect(mine.status).toBe(200)
     })

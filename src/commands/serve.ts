@@ -174,7 +174,7 @@ async function mustHaveKeys(config: Config, url: string): Promise<void> {
   if (open !== undefined) throw new Error(open.words.en)
   if (config.secretsKey !== undefined || existsSync(join(config.dataDirectory, 'secrets.key'))) return
   const { db, close } = connect(url, { size: 1, role: workingRole })
-  const sealed = await find(db, sql`select 1 from notification.push_key`).finally(close)
+  const sealed = await find(db, sql`select 1 from notification.push_key`).finally(() => void close())
   if (sealed !== undefined)
     throw new Error(
       `${join(config.dataDirectory, 'secrets.key')} is missing, and SECRETS_KEY is not set: what the database keeps encrypted cannot be opened`,

@@ -137,7 +137,7 @@ describe('a gate of four places', () => {
     expect(gate.count()).toEqual({ running: 4, waiting: 0 })
   })
 
-  it('turns away the less urgent while the event loop is late', async () => {
+  it('turns away the less urgent while the event loop is late and somebody is served', async () => {
     let least: Urgency = 'export'
     const gate = createGate({ places: 4, leastServed: () => least })
     expect(await reasonOf(gate.enter(asker('export')))).toBe('let in')

@@ -64,7 +64,8 @@ export function createGate({ places, leastServed, clock = () => performance.now(
 
   function reasonToShed(asker: Asker): ShedReason | undefined {
     const rank = rankOf(asker.urgency)
-    if (leastServed !== undefined && rank > rankOf(leastServed())) return 'event-loop'
+    // A loop that is late while few are in is held up by something else, which turning people away does not cure.
+    if (leastServed !== undefined && running >= modest && rank > rankOf(leastServed())) return 'event-loop'
     if (goesStraightIn(asker)) return undefined
     const { patienceMs } = shares[asker.urgency]
     if (waiting >= mostWaiting || (running >= places && clock() - movedAt > patienceMs)) return 'overload'
