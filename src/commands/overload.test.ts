@@ -25,7 +25,7 @@ const page = (path: string, headers: Record<string, string> = {}) =>
   test.platform.app.request(`http://localhost${path}`, { headers: { Accept: 'text/html', ...headers } })
 
 /** While the event loop is late and somebody is being served, so that turning others away can help. */
-async function whileLate<Value>(ms: number, work: () => Promise<Value>): Promise<Value> {
+async function whileLate<Value>(ms: number, work: () => Value | Promise<Value>): Promise<Value> {
   const leave = await test.platform.admission.gates.requests.enter({ urgency: 'filing', keys: ['somebody'] })
   late = ms
   try {

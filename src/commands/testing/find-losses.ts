@@ -47,7 +47,8 @@ interface Kept {
 
 const wanted = { hasFile: true, audited: 1, events: 1, tasks: 1, told: 1 } as const
 
-async function findLostRows({ client, receipts, settleMs = 30_000 }: Examined): Promise<string[]> {
+/** What a killed process had taken up is given to another after two minutes, and looked for every minute: till then nobody is told. */
+async function findLostRows({ client, receipts, settleMs = 240_000 }: Examined): Promise<string[]> {
   const read = async () => {
     const { rows } = await client.query<Kept>(
       `select d.id, d.code,

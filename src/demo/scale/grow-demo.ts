@@ -7,7 +7,7 @@ import { dossierTables, workTables, type CopiedTable } from './copied-tables.ts'
 import { copyRows } from './copy-rows.ts'
 import { withoutIndexes } from './indexes-aside.ts'
 import { givePapers, planPapers } from './give-papers.ts'
-import { leaveTrail } from './leave-trail.ts'
+import { leaveTrail, trailMonths } from './leave-trail.ts'
 import { makePeople } from './make-people.ts'
 import { keepSeries, planCopies } from './plan-copies.ts'
 import { takeTime } from './take-time.ts'
@@ -92,12 +92,13 @@ async function printPaper(): Promise<Uint8Array> {
   }
 }
 
-/** What is kept in parts by time has one for every year or month that a copy lived in. */
+/** What is kept in parts by time has one for every year that a copy lived in, and for every month that the trail reaches back. */
 const makeParts = (tx: Queries): Promise<number> =>
   run(
     tx,
     sql`select kernel.make_partition(parent, at) from kernel.partitioned,
-      generate_series((select min(filed_at) from growing.copy), now(), ('1 ' || period)::interval) as at`,
+      generate_series(case period when 'year' then (select min(filed_at) from growing.copy)
+        else now() - make_interval(months => ${trailMonths}) end, now(), ('1 ' || period)::interval) as at`,
   )
 
 /** Every day that a desk took money, it was counted in the evening, and signed for. */

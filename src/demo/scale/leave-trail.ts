@@ -6,10 +6,13 @@ import { fillTrail } from '#engines/audit/index.ts'
 import { withoutIndexes } from './indexes-aside.ts'
 import { takeTime } from './take-time.ts'
 
+/** So long the trail is kept at hand; older months have gone to the archive. */
+export const trailMonths = 24
+
 /** Rows read at a time. */
 const piece = 10_000
 
-/** The trail of a grown province: who filed each dossier, who read it and what they did, as far as tasks tell. */
+/** The trail of a grown province: who filed each dossier, who read it and what they did, as far as tasks tell and the trail reaches. */
 export const leaveTrail = (db: Database, beside: Database): Promise<void> =>
   withoutIndexes(db, ['audit.entry'], async () => {
     await beside.transaction(async (tx) => {
@@ -40,7 +43,7 @@ async function* recordsOf(tx: Queries): AsyncGenerator<AuditRecord> {
         union all select t.closed_at - interval '90 seconds', 'services.getDossier', 'read', t.closed_by from workflow.task t
           where t.subject_id = d.id and t.closed_by is not null
         union all select t.closed_at, 'services.act', 'write', t.closed_by from workflow.task t where t.subject_id = d.id and t.closed_by is not null
-      ) deed order by at, d.id, kind`,
+      ) deed where at >= now() - make_interval(months => ${trailMonths}) order by at, d.id, kind`,
   )
   for (;;) {
     const deeds = await rows(tx, sql<Deed>`fetch ${sql.raw(String(piece))} from deeds`)
