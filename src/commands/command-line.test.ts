@@ -86,10 +86,10 @@ test.each([
 })
 
 test('a wrong word is answered with the right ones, in JSON too', { timeout: 90_000 }, async () => {
-  const { code, stdout } = await runToEnd(lienThong, ['restore', '--json'], environment)
+  const { code, stdout } = await runToEnd(lienThong, ['restor', '--json'], environment)
   expect([code, jsonLines(stdout)]).toMatchObject([
     2,
-    [{ error: 'no such command: restore', commands: expect.any(Array) as object[] }],
+    [{ error: 'no such command: restor', commands: expect.any(Array) as object[] }],
   ])
 })
 

@@ -11,8 +11,8 @@ export const routeUrgency: readonly RouteUrgency[] = [
   { methods: ['POST', 'PATCH'], path: /^\/uploads(\/|$)/, urgency: 'filing', uploads: true },
   { methods: posting, path: /^\/hoi-dap\/tra-cuu\/tep$/, urgency: 'filing', uploads: true },
   { path: /^\/uploads(\/|$)/, urgency: 'filing' },
-  // Exchange: who asks or tells here is another system, which would only come again.
-  { path: /^\/(nen-tang-thanh-toan|tin-nhan\/bao-phat|cong-quoc-gia)(\/|$)/, urgency: 'work' },
+  // Exchange: who asks or tells here is another system, many things at once from one address.
+  { path: /^\/(nen-tang-thanh-toan|tin-nhan\/bao-phat|cong-quoc-gia)(\/|$)/, urgency: 'work', patienceMs: 8000 },
   // Signing in, also to other systems.
   { path: /^\/(oidc|dang-nhap|dang-xuat|dang-ky|can-bo\/(dang-nhap|xac-thuc|khoa|xac-nhan))(\/|$)/, urgency: 'filing' },
   // The hall: who stands there takes a number and hears theirs called.

@@ -57,9 +57,10 @@ export function createAdmission(parts: AdmissionParts): Admission {
     middleware: async (c, next) => {
       const context = c as HttpContext
       const asked = findUrgency(c.req.method, c.req.path)
-      const { urgency } = asked
+      const { urgency, patienceMs } = asked
       const token = readToken(c.req.raw.headers, parts.publicUrl)
-      const asker = { urgency, keys: callers.keysOf(token, addressOf(context, parts.trustedProxies), urgency) }
+      const keys = callers.keysOf(token, addressOf(context, parts.trustedProxies), urgency)
+      const asker = { urgency, keys, patienceMs }
       const gate = asked.uploads ? uploads : requests
       let leave
       try {

@@ -10,9 +10,11 @@ export interface RouteUrgency {
   readonly urgency: Urgency
   /** Its body streams in for long: it holds no place in front of the database meanwhile, but one among uploads. */
   readonly uploads?: boolean
+  /** Waits for so long instead of what its urgency bears: another system has a longer breath than a person, and counts a refusal as our fault. */
+  readonly patienceMs?: number
 }
 
-export type FindUrgency = (method: string, path: string) => Pick<RouteUrgency, 'urgency' | 'uploads'>
+export type FindUrgency = (method: string, path: string) => Pick<RouteUrgency, 'urgency' | 'uploads' | 'patienceMs'>
 
 /** The urgency of a request: what its operation says, or its route. What nothing is known of is as urgent as a public page. */
 export function findUrgency(contracts: Contracts, routes: readonly RouteUrgency[]): FindUrgency {

@@ -145,4 +145,17 @@ describe('a gate of four places', () => {
     expect(await reasonOf(gate.enter(asker('lookup')))).toBe('event-loop')
     expect(await reasonOf(gate.enter(asker('work')))).toBe('let in')
   })
+
+  it('lets another system wait longer, where a person would be told to come again', async () => {
+    let time = 0
+    const gate = createGate({ places: 2, clock: () => time })
+    const leave = await gate.enter(asker('work', 'platform'))
+    const first = gate.enter({ ...asker('work', 'platform'), patienceMs: 8000 })
+    time = 2000
+    const second = gate.enter({ ...asker('work', 'platform'), patienceMs: 8000 })
+    expect(await reasonOf(gate.enter(asker('work', 'platform')))).toBe('overload')
+    leave()
+    ;(await first)()
+    ;(await second)()
+  })
 })

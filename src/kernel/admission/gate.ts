@@ -7,7 +7,11 @@ import { modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './s
 export interface Asker {
   readonly urgency: Urgency
   readonly keys: Keys
+  /** Longest wait, where it is not that of the urgency. */
+  readonly patienceMs?: number | undefined
 }
+
+const patienceOf = ({ urgency, patienceMs }: Asker): number => patienceMs ?? shares[urgency].patienceMs
 
 /** `own`: others would have been let in, there is too much of the same account, unit or network. */
 export type ShedReason = 'overload' | 'own' | 'event-loop'
@@ -67,8 +71,10 @@ export function createGate({ places, leastServed, clock = () => performance.now(
     // A loop that is late while few are in is held up by something else, which turning people away does not cure.
     if (leastServed !== undefined && running >= modest && rank > rankOf(leastServed())) return 'event-loop'
     if (goesStraightIn(asker)) return undefined
-    const { patienceMs } = shares[asker.urgency]
+    const patienceMs = patienceOf(asker)
     if (waiting >= mostWaiting || (running >= places && clock() - movedAt > patienceMs)) return 'overload'
+    // Whoever says themselves how long they wait is not told ahead that it may be longer.
+    if (asker.patienceMs !== undefined) return undefined
     const line = lines[rank] as Line
     // The first of a line is always taken: how fast it moves is learnt from whoever waits.
     if (line.isEmpty()) return undefined
@@ -144,7 +150,7 @@ export function createGate({ places, leastServed, clock = () => performance.now(
           waiting -= 1
           line.remove(one)
           reject(new Shed(asker, 'overload'))
-        }, shares[asker.urgency].patienceMs)
+        }, patienceOf(asker))
         waiting += 1
         line.add(one)
         letIn()
