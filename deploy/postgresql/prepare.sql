@@ -10,6 +10,8 @@ select 'create role lien_thong_app nologin' where not exists (select from pg_rol
 select 'create role lien_thong login' where not exists (select from pg_roles where rolname = 'lien_thong') \gexec
 select 'create role lien_thong_web login' where not exists (select from pg_roles where rolname = 'lien_thong_web') \gexec
 alter role lien_thong password :'owner_password';
+-- Backups read the cluster by the way of standbys.
+alter role lien_thong replication;
 alter role lien_thong_web password :'web_password';
 grant lien_thong_app to lien_thong with admin option;
 grant lien_thong_app to lien_thong_web;

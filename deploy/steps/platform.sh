@@ -25,4 +25,10 @@ for unit in lien-thong-serve@.service lien-thong-work.service lien-thong.target 
 done
 place "$here/platform/lien-thong" /usr/local/sbin/lien-thong 755
 
+# The one seals backups here; the other opens them, and must not stay where a thief of the machine finds it.
+if [ ! -e /var/lib/lien-thong/backup.key ]; then
+  run runuser -u lien-thong -- "$release/lien-thong" backup --make-keys /var/lib/lien-thong/backup.key /var/lib/lien-thong/recovery.key
+  say 'Cất /var/lib/lien-thong/recovery.key ở nơi khác rồi xóa khỏi máy này: không có nó thì không mở được bản sao lưu.'
+fi
+
 "$here/upgrade" --dry="$dry" "$release" "$changes"

@@ -6,7 +6,6 @@ import { readConfig, type Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database/connect.ts'
 import { createLog } from '#kernel/log.ts'
 import { seeCertificate } from '#kernel/tls-certificate.ts'
-import { readBackupState } from '#engines/operations/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
 import type { Command } from './command.ts'
 import { checkDatabase } from './config-check/check-database.ts'
@@ -55,10 +54,9 @@ async function checkConfig(environment: NodeJS.ProcessEnv, file: string | undefi
 }
 
 async function checkAround(config: Config): Promise<Finding[]> {
-  const [clock, certificate, backup] = await Promise.all([
+  const [clock, certificate] = await Promise.all([
     readClockOffset(),
     seeCertificate(config.publicUrl, config.certificateFile),
-    readBackupState(config.dataDirectory),
   ])
   return found(
     clock === undefined &&
@@ -79,7 +77,6 @@ async function checkAround(config: Config): Promise<Finding[]> {
     certificate?.until !== undefined &&
       certificate.until.getTime() < Date.now() &&
       wrong('certificate-ended', 'Chứng thư đã hết hạn.', 'The certificate has ended.'),
-    backup === undefined && warn('backup-unknown', 'Chưa thấy bản sao lưu nào.', 'No backup is known.'),
   )
 }
 

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { tellBackupState } from '#kernel/backup/backup-state.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { namesOfGravest } from '#engines/operations/index.ts'
@@ -52,8 +51,8 @@ test('a trouble keeps when it began while it lasts, and stands in the history wh
   await lookAt(1 * minute)
   await lookAt(2 * minute)
   expect(find((await health()).troubles, 'backup-unknown')).toMatchObject({ since: new Date(started).toISOString() })
-  const file = join(platform.directory, 'backup-state.json')
-  await writeFile(file, JSON.stringify({ finishedAt: new Date(now), walArchivedAt: new Date(now), bytes: 1 }))
+  const { db } = platform.platform.connection
+  await tellBackupState(db, '/backup', { baseAt: new Date(now), coveredUntil: new Date(now) })
   await lookAt(3 * minute)
   const { troubles, ended } = await health()
   expect(find(troubles, 'backup-unknown')).toBeUndefined()
@@ -61,7 +60,7 @@ test('a trouble keeps when it began while it lasts, and stands in the history wh
     since: new Date(started).toISOString(),
     endedAt: new Date(started + 3 * minute).toISOString(),
   })
-  await writeFile(file, JSON.stringify({ finishedAt: new Date(now - 4 * day), walArchivedAt: new Date(now - day) }))
+  await tellBackupState(db, '/backup', { baseAt: new Date(now - 4 * day), coveredUntil: new Date(now - day) })
   await lookAt(4 * minute)
   expect(await codes()).toEqual(expect.arrayContaining(['backup-old', 'archive-late']))
 })

@@ -1,3 +1,4 @@
+import { findBackup } from '#kernel/backup/backup-state.ts'
 import type { Config } from '#kernel/config.ts'
 import { compareSchema } from '#kernel/database/compare-schema.ts'
 import { workingRole, type Queries } from '#kernel/database/connect.ts'
@@ -25,6 +26,10 @@ export async function checkDatabase(on: Queries, config: Config): Promise<Findin
           'Cơ sở dữ liệu đã theo phiên bản mới hơn, bản này không chạy được trên đó.',
           'A newer version changed the database; this one cannot work on it.',
         ),
+    ),
+    ...found(
+      (await findBackup(on)) === undefined &&
+        warn('backup-unknown', 'Chưa thấy bản sao lưu nào.', 'No backup is known.'),
     ),
     ...(await checkServer(on, config)),
     ...(await checkRole(on)),

@@ -13,7 +13,6 @@ import { alarmOfReading, type ReadingLimits } from './reading-alarm.ts'
 import { allRunbooks } from './runbook/index-of-runbooks.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
-export { readBackupState } from './health/backup-state.ts'
 export { namesOfGravest, troubleFigure } from './health/view-health.ts'
 
 interface AlarmParts {

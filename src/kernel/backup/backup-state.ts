@@ -1,5 +1,5 @@
 import type { Queries } from '../database/connect.ts'
-import { rows, run, sql } from '../database/query.ts'
+import { find, rows, run, sql } from '../database/query.ts'
 
 export interface BackupState {
   readonly folder: string
@@ -13,6 +13,14 @@ export interface BackupState {
 /** What those who take backups said of them, by folder. */
 export const readBackupStates = (on: Queries): Promise<BackupState[]> =>
   rows(on, sql<BackupState>`select folder, base_at, covered_until, told_at from kernel.backup order by folder`)
+
+/** The newest over all folders; undefined where no whole base is known. */
+export const findBackup = (on: Queries): Promise<{ baseAt: Date; coveredUntil: Date | null } | undefined> =>
+  find(
+    on,
+    sql<{ baseAt: Date; coveredUntil: Date | null }>`select max(base_at) as base_at, max(covered_until) as covered_until
+      from kernel.backup having max(base_at) is not null`,
+  )
 
 /** Says how a backup stands; what is not said stays. */
 export const tellBackupState = (

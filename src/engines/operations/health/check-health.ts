@@ -32,8 +32,8 @@ const figuresOf = ({
 }: Readings) => ({
   certificateUntil: certificate?.until ?? null,
   clock: isClockKept ? clock : null,
-  backupAt: backup?.finishedAt ?? null,
-  archivedAt: backup?.walArchivedAt ?? null,
+  backupAt: backup?.baseAt ?? null,
+  archivedAt: backup?.coveredUntil ?? null,
   daysUntilFull: daysUntilFull ?? null,
   load,
   partners: {

@@ -70,23 +70,23 @@ function judgeOutside(
 
 function judgeBackup(now: Date, { backup }: Readings): Found[] {
   if (backup === undefined) return [{ code: 'backup-unknown', gravity: 'today' }]
-  const { finishedAt, walArchivedAt } = backup
-  const age = now.getTime() - finishedAt.getTime()
+  const { baseAt, coveredUntil } = backup
+  const age = now.getTime() - baseAt.getTime()
   return those(
     // Nightly, and two hours for the night in which it takes longer.
     age > 26 * 3_600_000 && {
       code: 'backup-old',
       gravity: age > 3 * day ? 'now' : 'today',
-      since: finishedAt,
-      facts: { since: showMoment(finishedAt) },
+      since: baseAt,
+      facts: { since: showMoment(baseAt) },
     },
     // A minute is promised (RPO); ten leave out a restart of the archiver.
-    walArchivedAt != null &&
-      now.getTime() - walArchivedAt.getTime() > 10 * minute && {
+    coveredUntil !== null &&
+      now.getTime() - coveredUntil.getTime() > 10 * minute && {
         code: 'archive-late',
         gravity: 'today',
-        since: walArchivedAt,
-        facts: { since: showMoment(walArchivedAt) },
+        since: coveredUntil,
+        facts: { since: showMoment(coveredUntil) },
       },
   )
 }

@@ -41,7 +41,7 @@ const well = {
   certificate: { host: 'a.gov.vn', until: ahead(80), distrust: undefined, unseen: undefined },
   clock: { source: 'ntp', seconds: 0.01 },
   isClockKept: true,
-  backup: { finishedAt: ago(600), walArchivedAt: ago(1), bytes: 1 },
+  backup: { baseAt: ago(600), coveredUntil: ago(1) },
   load: { heapBytes: 100, heapLimit: 512, lateMs: 5 },
 } as unknown as Readings
 
@@ -89,9 +89,9 @@ test.each<[string, 'now' | 'today' | 'soon', object]>([
   ['national-link-down', 'now', { link: { downSince: ago(25 * 60), slowSince: null } }],
   ['national-link-differs', 'today', withState({ nationalLink: { ...well.state.nationalLink, differing: 3 } })],
   ['backup-unknown', 'today', { backup: undefined }],
-  ['backup-old', 'today', { backup: { finishedAt: ago(27 * 60), walArchivedAt: ago(1) } }],
-  ['backup-old', 'now', { backup: { finishedAt: ago(4 * 24 * 60), walArchivedAt: ago(1) } }],
-  ['archive-late', 'today', { backup: { finishedAt: ago(60), walArchivedAt: ago(11) } }],
+  ['backup-old', 'today', { backup: { baseAt: ago(27 * 60), coveredUntil: ago(1) } }],
+  ['backup-old', 'now', { backup: { baseAt: ago(4 * 24 * 60), coveredUntil: ago(1) } }],
+  ['archive-late', 'today', { backup: { baseAt: ago(60), coveredUntil: ago(11) } }],
   ['certificate-ends', 'soon', { certificate: { ...well.certificate, until: ahead(29) } }],
   ['certificate-ends', 'today', { certificate: { ...well.certificate, until: ahead(13) } }],
   ['certificate-ends', 'now', { certificate: { ...well.certificate, until: ahead(-1) } }],

@@ -1,3 +1,4 @@
+import { findBackup } from '#kernel/backup/backup-state.ts'
 import { hostname } from 'node:os'
 import type { Context } from '#kernel/operations/context.ts'
 import { readClockOffset } from '#kernel/clock-offset.ts'
@@ -11,7 +12,6 @@ import { getTrailState } from '#engines/audit/index.ts'
 import type { Scanner } from '#engines/files/index.ts'
 import { readLink } from '#engines/national-portal/index.ts'
 import { readPlatformState, type OperationsParts } from '../platform-state.ts'
-import { readBackupState } from './backup-state.ts'
 import { daysUntilFull, keepSample } from './disk-forecast.ts'
 import { readPartners } from './read-partners.ts'
 
@@ -30,10 +30,9 @@ export type Readings = Awaited<ReturnType<typeof readReadings>>
 /** Looks at everything once: first outside, each for three seconds at most and before anything is asked of the database, then inside. */
 export async function readReadings(ctx: Context, parts: HealthParts) {
   const machine = hostname()
-  const [certificate, clock, backup, scannerVersion] = await Promise.all([
+  const [certificate, clock, scannerVersion] = await Promise.all([
     seeCertificate(parts.publicUrl, parts.certificateFile),
     readClockOffset(),
-    readBackupState(parts.dataDirectory),
     parts.scanner?.version().catch(() => null),
   ])
   const state = await readPlatformState(ctx, parts)
@@ -54,7 +53,7 @@ export async function readReadings(ctx: Context, parts: HealthParts) {
     certificate,
     clock: clock ?? (await compareWithDatabase(ctx)),
     isClockKept: clock !== undefined,
-    backup,
+    backup: await findBackup(ctx.tx),
     load: readProcessLoad(),
   }
 }

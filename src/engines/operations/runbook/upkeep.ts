@@ -12,11 +12,12 @@ export const upkeepRunbooks = runbooks({
           vi: 'Sao lưu một lần ngay hôm nay, cất ở máy khác, cùng với khóa và cấu hình.',
           en: 'Back up once today, to another machine, with keys and configuration.',
         },
+        run: 'lien-thong backup --status',
       },
       {
         say: {
-          vi: 'Đặt lịch sao lưu hằng đêm và lưu WAL liên tục.',
-          en: 'Schedule it nightly and archive WAL all the time.',
+          vi: 'Cho sao lưu chạy luôn như một dịch vụ (`--follow`): mỗi đêm một bản, nhật ký cơ sở dữ liệu mười giây một lần.',
+          en: 'Let it run on as a service (`--follow`): a base every night, the log of the database every ten seconds.',
         },
       },
     ],
@@ -33,7 +34,7 @@ export const upkeepRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Xem lần sao lưu đêm qua dừng vì sao.', en: 'See why the last run failed.' },
-        run: 'systemctl list-timers',
+        run: 'lien-thong backup --status',
       },
       { say: { vi: 'Chỗ cất còn trống không?', en: 'Is there room where it is kept?' }, run: 'df -h' },
       { say: { vi: 'Chạy sao lưu bằng tay rồi xem lại trang này.', en: 'Back up by hand and look here again.' } },
@@ -122,7 +123,7 @@ export const upkeepRunbooks = runbooks({
     title: { vi: 'Nâng cấp dừng giữa chừng', en: 'An upgrade stopped half-way' },
     sign: { vi: '`lien-thong migrate` báo lỗi hoặc bị ngắt.', en: '`lien-thong migrate` failed or was cut off.' },
     meaning: {
-      vi: 'Phiên bản cũ vẫn chạy được. Không mất gì: mỗi bước hoặc xong hẳn, hoặc như chưa làm.',
+      vi: 'Phiên bản cũ vẫn chạy được. Không mất gì: mỗi bước hoặc xong hẳn, hoặc không đổi gì.',
       en: 'The old version goes on. Nothing is lost: each step is done whole or not at all.',
     },
     steps: [
