@@ -16,8 +16,8 @@ export const upkeepRunbooks = runbooks({
       },
       {
         say: {
-          vi: 'Cho sao lưu chạy luôn như một dịch vụ (`--follow`): mỗi đêm một bản, nhật ký cơ sở dữ liệu mười giây một lần.',
-          en: 'Let it run on as a service (`--follow`): a base every night, the log of the database every ten seconds.',
+          vi: 'Cho sao lưu chạy luôn như một dịch vụ (thêm --follow): mỗi đêm một bản, nhật ký cơ sở dữ liệu mười giây một lần.',
+          en: 'Let it run on as a service (with --follow): a base every night, the log of the database every ten seconds.',
         },
       },
     ],

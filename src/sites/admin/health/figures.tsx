@@ -123,6 +123,7 @@ export function Partners({ partners, ended, troubles }: PartnersProps) {
     const passing = name === 'scanner' || name === 'nationalPortal' ? null : partners[name]
     return passing === null || passing.waiting === 0 ? [] : [t(words.waiting, { count: passing.waiting })]
   }
+  if (names.length === 0) return null
   return (
     <Block title={t(words.partners)} small>
       <FactRows
