@@ -165,4 +165,6 @@ async function untilHydrated(page: Page): Promise<void> {
       (document.querySelector('script[type=module]') === null ||
         Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))),
   )
+  // The listeners for keys are set in an effect, after that: on a busy machine a key pressed between is lost.
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })))
 }

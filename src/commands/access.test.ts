@@ -351,7 +351,9 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
     const labels = new Set(
       [...said.matchAll(/^lienthong_\w+\{([^}]*)\}/gm)].flatMap(([, all = '']) => all.match(/\w+(?==")/g)),
     )
-    expect(labels).toEqual(new Set(['channel', 'le', 'method', 'operation', 'outcome', 'state', 'status']))
+    expect(labels).toEqual(
+      new Set(['channel', 'gate', 'le', 'method', 'operation', 'outcome', 'state', 'status', 'urgency']),
+    )
     const operations = new Set(listOperations().map(({ name }) => name))
     const named = [...said.matchAll(/operation="([^"]*)"/g)].map(([, name = '']) => name)
     expect(named).not.toEqual([])

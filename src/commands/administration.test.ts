@@ -39,7 +39,13 @@ test('a part that waits too long is not called good', async () => {
 
 test('a disk is watched before it is full', () => {
   const gib = 1024 ** 3
-  expect([200, 39, 9, 1].map((free) => stateOfDisk(free * gib, 400 * gib))).toEqual(['good', 'watch', 'watch', 'wrong'])
+  expect([200, 79, 21, 19].map((free) => stateOfDisk(free * gib, 400 * gib))).toEqual([
+    'good',
+    'watch',
+    'watch',
+    'wrong',
+  ])
+  expect([9, 1].map((free) => stateOfDisk(free * gib, 20 * gib))).toEqual(['watch', 'wrong'])
 })
 
 test('anybody reads the signed heads of the trail and may keep the answer; auditors get those of yesterday by mail, once', async () => {
