@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { randomUUID } from 'node:crypto'
 import { WrongCall } from '#values/wrong-call.ts'
 import { system } from '#kernel/operations/actor.ts'
+import { find, sql } from '#kernel/database/query.ts'
 import { findHold, release } from '#kernel/restoration/hold.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { countPutAway, sendPutAway } from '#engines/notification/index.ts'
@@ -43,6 +44,8 @@ export const outsideCommand: Command = {
         throw new Error(
           'not yet: start `serve` or `work`, and wait until what follows from the backup has been put away',
         )
+      if ((await find(db, sql`select 1 from kernel.test_copy`)) !== undefined)
+        throw new Error('this is a copy to try things on: it never sends, for its numbers may be those of real people')
       const at = new Date()
       const sent = await db.transaction(async (tx) => {
         if (!(await release(tx, values.by as string, at))) throw new Error('somebody has released it just now')

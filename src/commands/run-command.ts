@@ -1,4 +1,5 @@
 import { WrongCall } from '#values/wrong-call.ts'
+import { anonymiseCommand } from './anonymise.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   restoreDrillCommand,
   outsideCommand,
+  anonymiseCommand,
   benchCommand,
 ]
 

@@ -36,6 +36,7 @@ import { systems } from '#systems/index.ts'
 import { isDemoLoaded } from '../demo/load-demo.ts'
 import { admitRequests } from './admit-requests.ts'
 import { builtAssets, loadPages } from './load-pages.ts'
+import { mustBeAnonymised } from './must-be-anonymised.ts'
 
 /** The platform of one process, without a port: everything between a request and the database. */
 export interface Platform {
@@ -67,7 +68,8 @@ export async function startPlatform(
   log: Log,
   options: { pages?: boolean; now?: () => Date; loopDelayMs?: () => number } = {},
 ): Promise<Platform> {
-  // First, before there is anything to close: a configuration that is wrong stops the start.
+  // First, before there is anything to close: what must not be served and a configuration that is wrong stop the start.
+  await mustBeAnonymised(url)
   const accountPolicy = await openAccountPolicy(config, (await isDemoLoaded(url)) ? 'demo' : 'real')
   const connection = await openPool(config, url)
   const metrics = createMetrics()

@@ -122,9 +122,10 @@ async function look(parts: HeldParts): Promise<Hold | undefined> {
   return hold
 }
 
-/** Lets everything be sent from now on. Answers false where it is not held, or not settled yet. */
+/** Lets everything be sent from now on. Answers false where it is not held, not settled yet, or a copy to try things on: that never sends. */
 export const release = async (tx: Queries, by: string, at: Date): Promise<boolean> =>
   (await run(
     tx,
-    sql`update kernel.restoration set released_at = ${at}, released_by = ${by} where released_at is null and settled_at is not null`,
+    sql`update kernel.restoration set released_at = ${at}, released_by = ${by} where released_at is null and settled_at is not null
+      and not exists (select from kernel.test_copy)`,
   )) > 0

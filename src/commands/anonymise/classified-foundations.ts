@@ -1,0 +1,132 @@
+import type { Classified } from './rule.ts'
+
+/** The kernel, the directory, accounts, files and messages. */
+export const foundations: Classified = {
+  'kernel.backup': 'empty',
+  'kernel.handled_event': { keep: 'listener' },
+  'kernel.idempotency': 'empty',
+  'kernel.migration': { keep: 'name digest' },
+  'kernel.migration_begun': { keep: 'name digest' },
+  'kernel.outbox': 'empty',
+  'kernel.partitioned': { keep: 'parent period' },
+  'kernel.restoration': { who: 'released_by' },
+  'kernel.test_copy': { keep: 'key' },
+  'kernel.test_copy_step': { keep: 'name reached' },
+  'pgboss.job': 'empty',
+
+  // What was sealed cannot be changed and still be proven: a new trail begins with the copy.
+  'audit.entry': 'empty',
+  'audit.frontier': 'empty',
+  'audit.head': 'empty',
+  'audit.node': 'empty',
+  'audit.seal': 'empty',
+  'audit.signing_key': 'empty',
+  'audit.verification': 'empty',
+
+  'calendar.amendment': {
+    keep: 'kind first_day last_day work_day half name document reason',
+    who: 'declared_by undone_by',
+  },
+  'calendar.office_hours': { keep: 'first_day week document reason cut_off', who: 'declared_by undone_by' },
+  'calendar.version': { keep: 'digest declaration base own_hours' },
+
+  'directory.appointment': { keep: 'kind valid_from valid_to', text: 'decision' },
+  'directory.area': { keep: 'code valid_from valid_to tier name parent_code' },
+  'directory.area_succession': { keep: 'from_code to_code effective_on' },
+  'directory.book_succession': { keep: 'effective_on since' },
+  'directory.boundary': { keep: 'area_code valid_from valid_to geometry source licence' },
+  'directory.boundary_import': {
+    keep: 'file_name source licence holds_from status content outcomes counts',
+    who: 'created_by created_by_name',
+  },
+  'directory.competence': {
+    keep: 'effective_on from_tier from_agency from_division procedures to_tier to_agency to_division',
+  },
+  'directory.delegation': { keep: 'kind permissions valid_from valid_to', text: 'document reason', who: 'created_by' },
+  'directory.enterprise': { number: 'code phone', enterprise: 'name', json: 'address', email: 'email' },
+  // Lines of spreadsheets with officials, and what was written before of people who were known.
+  'directory.imported_row': 'empty',
+  'directory.import': 'empty',
+  'directory.key_succession': { keep: 'effective_on' },
+  'directory.mandate': {
+    keep: 'kind may procedures valid_from valid_to answer',
+    number: 'holder_number',
+    name: 'holder_name',
+    text: 'document',
+    who: 'given_by',
+  },
+  'directory.person': {
+    name: 'full_name',
+    day: 'birth_date',
+    keep: 'sex',
+    number: 'personal_id phone',
+    email: 'email',
+    json: 'residence',
+  },
+  'directory.plan_save': { who: 'saved_by', json: 'changes' },
+  'directory.post': { keep: 'function title valid_from valid_to staffing' },
+  'directory.principal': { keep: 'kind function' },
+  'directory.quota': { keep: 'staffing valid_from valid_to document' },
+  'directory.reorganization': {
+    keep: 'title document effective_on plan status preview',
+    who: 'created_by scheduled_by undone_by',
+  },
+  'directory.reorganized_row': { keep: 'entity key valid_from valid_to' },
+  'directory.representative': { keep: 'position valid_from valid_to' },
+  'directory.role': { keep: 'function title permissions' },
+  'directory.transfer': {
+    keep: 'decided_on effective_on',
+    text: 'document reason',
+    json: 'changes',
+    who: 'decided_by cancelled_by',
+  },
+  'directory.unit': { keep: 'code' },
+  'directory.unit_succession': { keep: 'area_code effective_on' },
+  // Of bodies, as the province publishes it.
+  'directory.unit_version': {
+    keep: 'valid_from valid_to name short_name kind tier area_code organ_code address phone tax_code',
+  },
+
+  'identity.account': {
+    keep: 'kind status disabled_because',
+    login: 'login former_login',
+    nothing: 'password_hash',
+  },
+  'identity.api_token': 'empty',
+  'identity.binding': 'empty',
+  'identity.call_count': 'empty',
+  'identity.client': 'empty',
+  'identity.consent': 'empty',
+  'identity.old_password': 'empty',
+  'identity.passkey': 'empty',
+  'identity.passkey_challenge': 'empty',
+  'identity.provider_entry': 'empty',
+  'identity.provider_key': 'empty',
+  'identity.recovery_code': 'empty',
+  'identity.service_account': 'empty',
+  'identity.session': 'empty',
+  'identity.sign_in_attempt': 'empty',
+  'identity.sign_on': 'empty',
+  'identity.totp': 'empty',
+
+  'numbering.series': { keep: 'book period' },
+
+  // Their content is replaced before (`replace-files.ts`); what was read in it goes with it.
+  'files.content': { keep: 'sha256 scanned_by malware' },
+  'files.content_text': 'empty',
+  'files.file': { keep: 'owner_account name state media_type sha256 sent_sha256 refusal' },
+  'files.upload': 'empty',
+
+  'notification.channel': { keep: 'name' },
+  'notification.email': 'empty',
+  'notification.push': 'empty',
+  'notification.push_key': 'empty',
+  'notification.push_subscription': 'empty',
+  'notification.sms_part': 'empty',
+  'notification.sms_receipt': 'empty',
+  'notification.sms': 'empty',
+  'notification.message': 'empty',
+  'notification.quiet_hours': { who: 'changed_by' },
+  'notification.sms_price': { keep: 'prefix valid_from', who: 'changed_by' },
+  'notification.template': { keep: 'kind procedure_code valid_from plain accented channels takes', who: 'changed_by' },
+}
