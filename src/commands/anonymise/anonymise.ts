@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#kernel/database/connect.ts'
 import { find, get, rows, run, sql } from '#kernel/database/query.ts'
 import { findHold } from '#kernel/restoration/hold.ts'
@@ -62,13 +63,23 @@ async function mustBeCopy(db: Database): Promise<void> {
     throw new Error(
       'this database does not say that it is a copy: only what `lien-thong restore` brought back and nobody released is anonymised',
     )
-  const { others } = await get(
-    db,
-    sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
-  )
-  if (others > 0) throw new Error('somebody works on this database: stop `serve` and `work` first')
+  // Who has just gone is still there for a moment.
+  for (let waited = 0; await isShared(db); waited += 100) {
+    if (waited >= leavesMs) throw new Error('somebody works on this database: stop `serve` and `work` first')
+    await pause(100)
+  }
 }
+
+const leavesMs = 2000
+
+const isShared = async (db: Database): Promise<boolean> =>
+  (
+    await get(
+      db,
+      sql<{ is: boolean }>`select exists (select from pg_stat_activity where datname = current_database()
+        and pid <> pg_backend_pid() and backend_type = 'client backend') as is`,
+    )
+  ).is
 
 /** Throws where the database holds a column of which nobody said what becomes of it. */
 async function mustBeClassified(db: Database, declared: Classified): Promise<void> {

@@ -81,14 +81,15 @@ async function readSome(tx: Queries, table: string, keys: readonly Key[], column
     : sql`true`
   // Keys as text: nothing of an instant is lost on the way.
   const read = [
-    ...names.map((name) => sql`${sql.ref(`t.${name}`)}::text as ${sql.ref(name)}`),
-    ...columns.map((name) => sql.ref(`t.${name}`)),
+    ...names.map((name) => sql`${name}::text, ${sql.ref(`t.${name}`)}::text`),
+    ...columns.map((name) => sql`${name}::text, ${sql.ref(`t.${name}`)}`),
   ]
-  return rows(
+  const found = await rows(
     tx,
-    sql<Record<string, unknown>>`select ${sql.join(read)} from ${sql.table(table)} t where ${after}
-      order by ${named(names, 't')} limit ${atOnce}`,
+    sql<{ row: Record<string, unknown> }>`select jsonb_build_object(${sql.join(read)}) as row from ${sql.table(table)} t
+      where ${after} order by ${named(names, 't')} limit ${atOnce}`,
   )
+  return found.map(({ row }) => row)
 }
 
 const writeSome = (
