@@ -40,12 +40,12 @@ export const outsideCommand: Command = {
         ])
         return 0
       }
+      if ((await find(db, sql`select 1 from kernel.test_copy`)) !== undefined)
+        throw new Error('this is a copy to try things on: it never sends, for its numbers may be those of real people')
       if (hold.settledAt === null)
         throw new Error(
           'not yet: start `serve` or `work`, and wait until what follows from the backup has been put away',
         )
-      if ((await find(db, sql`select 1 from kernel.test_copy`)) !== undefined)
-        throw new Error('this is a copy to try things on: it never sends, for its numbers may be those of real people')
       const at = new Date()
       const sent = await db.transaction(async (tx) => {
         if (!(await release(tx, values.by as string, at))) throw new Error('somebody has released it just now')

@@ -131,6 +131,23 @@ create table kernel.restoration (
   constraint restoration_order CHECK (((released_at IS NULL) OR ((settled_at IS NOT NULL) AND (released_by IS NOT NULL))))
 );
 
+create table kernel.test_copy (
+  is_only boolean not null default true,
+  begun_at timestamp with time zone not null,
+  key bytea,
+  anonymised_at timestamp with time zone,
+  constraint test_copy_pkey PRIMARY KEY (is_only),
+  constraint test_copy_key CHECK (((key IS NULL) = (anonymised_at IS NOT NULL))),
+  constraint test_copy_only CHECK (is_only)
+);
+
+create table kernel.test_copy_step (
+  name text not null,
+  reached jsonb,
+  is_done boolean not null,
+  constraint test_copy_step_pkey PRIMARY KEY (name)
+);
+
 comment on table kernel.backup is 'When the last base of each backup ended, and up to when a moment can be chosen; told by whoever takes it.';
 comment on table kernel.handled_event is 'What each listener has done, written with its work: a second delivery does nothing.';
 comment on table kernel.idempotency is 'Answers given under an Idempotency-Key: the same key and request get the same answer, once only.';
@@ -140,6 +157,9 @@ comment on table kernel.restoration is 'Each time this database was taken back f
 comment on column kernel.restoration.moment is 'What was done up to then is here; what was done and sent after it nobody here knows.';
 comment on column kernel.restoration.clock_ran_at is 'When everything that runs by the clock was run once, since it may have run after the moment.';
 comment on column kernel.restoration.settled_at is 'When all that followed from what was here had been put away as sent already.';
+comment on table kernel.test_copy is 'Says that this database is a copy to try things on: nothing leaves it, ever, and it is served only when no personal data is left.';
+comment on column kernel.test_copy.key is 'By it equal values get equal stand-ins, as long as they are replaced; whoever had it could look for a value, so it is gone at the end.';
+comment on table kernel.test_copy_step is 'How far the replacing of personal data has come, by table: where it goes on when it was killed. Empty at the end.';
 
 grant insert, select, update on kernel.backup to lien_thong_app;
 grant delete, insert, select on kernel.handled_event to lien_thong_app;
@@ -148,3 +168,4 @@ grant select on kernel.migration to lien_thong_app;
 grant delete, insert, select, update on kernel.outbox to lien_thong_app;
 grant select on kernel.partitioned to lien_thong_app;
 grant insert, select, update on kernel.restoration to lien_thong_app;
+grant select on kernel.test_copy to lien_thong_app;

@@ -112,7 +112,7 @@ export async function unclassified(db: Database, declared: Classified): Promise<
 async function begin(db: Database, key: Buffer): Promise<Buffer> {
   const begun = await find(db, sql<{ key: Buffer | null }>`select key from kernel.test_copy`)
   if (begun?.key === null) throw new Error('this copy is anonymised already')
-  if (begun) return begun.key as Buffer
+  if (begun) return begun.key
   await run(db, sql`insert into kernel.test_copy (begun_at, key) values (now(), ${key})`)
   return key
 }
