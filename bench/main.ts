@@ -3,12 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
 import { measureAuditVerify } from './audit-verify.ts'
+import { measureCompletions } from './completions.ts'
 import { measureEarlyWarning } from './early-warning.ts'
 import { measureExplain } from './explain.ts'
+import { measureFirstLoad } from './first-load.ts'
 import { measureFormSix } from './form-six.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureMonday } from './monday.ts'
 import { measureNationalKilled } from './national-killed.ts'
 import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
@@ -20,6 +23,7 @@ import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
+import { measureSearch } from './search.ts'
 import { measureSignIn } from './sign-in.ts'
 import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
@@ -34,11 +38,15 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  completions: measureCompletions,
   national: measureNational,
   'national-killed': measureNationalKilled,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  search: measureSearch,
+  monday: measureMonday,
+  'first-load': measureFirstLoad,
   procedures: measureProcedures,
   'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
