@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
+import { partsCommand } from './parts.ts'
 import { runbooksCommand } from './runbooks.ts'
 import { sbomCommand } from './sbom.ts'
 import { outsideCommand } from './outside.ts'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   runbooksCommand,
   sbomCommand,
   backupCommand,
+  partsCommand,
   restoreCommand,
   restoreDrillCommand,
   outsideCommand,
