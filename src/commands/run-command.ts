@@ -14,6 +14,7 @@ import { migrateCommand } from './migrate.ts'
 import { partsCommand } from './parts.ts'
 import { runbooksCommand } from './runbooks.ts'
 import { sbomCommand } from './sbom.ts'
+import { sizeCommand } from './size.ts'
 import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
 import { restoreDrillCommand } from './restore-drill.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   sbomCommand,
   backupCommand,
   partsCommand,
+  sizeCommand,
   restoreCommand,
   restoreDrillCommand,
   outsideCommand,
