@@ -88,7 +88,12 @@ async function archive({ to, key, before }: Given, rest: readonly string[], out:
   const database = open.adopt(await openDatabase(config, log), (one) => one.close())
   await mustBeCurrent(database.url)
   const outcomes = await archiveParts({
-    ...{ url: database.url, to: resolve(to), key: backupKey, tables: keptTables(config), now, log },
+    url: database.url,
+    to: resolve(to),
+    key: backupKey,
+    tables: keptTables(config),
+    now,
+    log,
     ...(limit && { before: limit }),
     record: (tx, dropped) => recordArchived(tx, dropped, userInfo().username, now),
   })

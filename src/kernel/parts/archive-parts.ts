@@ -1,14 +1,12 @@
 import { realpathSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import type pg from 'pg'
 import { BackupFault } from '../backup/fault.ts'
-import { openBackupFolder, type BackupFolder } from '../backup/folder.ts'
-import type { BackupKey } from '../backup/keys.ts'
-import { connect, type Database, type Queries } from '../database/connect.ts'
+import { openBackupFolder } from '../backup/folder.ts'
+import { connect } from '../database/connect.ts'
 import { copyOut } from '../database/copy.ts'
-import { get, run, sql } from '../database/query.ts'
-import type { Log } from '../log.ts'
+import { get, sql } from '../database/query.ts'
+import { findReason, inPeace, mustBeWhole, type ArchiveParts, type Work } from './archive-work.ts'
 import {
   countRows,
   digestOfFile,
@@ -21,24 +19,7 @@ import {
 import { findArchiveOf, insertArchivedPart, type ArchivedPart } from './archived-part.ts'
 import { dropPart } from './drop-part.ts'
 import type { Evidence, Facts, KeptTable } from './kept-table.ts'
-import { findLegalHold, objectOfPart } from './legal-hold.ts'
 import { columnsOf, copyOutOf, partsOf, plainSession, type Part } from './part.ts'
-
-export interface ArchiveParts {
-  /** The owner of the database: nobody else may drop. */
-  readonly url: string
-  readonly to: string
-  readonly key: BackupKey
-  readonly tables: readonly KeptTable[]
-  /** Only parts that end by then, of those that are old enough. */
-  readonly before?: Date
-  readonly now: Date
-  readonly log: Log
-  /** How often a part is tried to be dropped while others use its table; five times, a few seconds apart. */
-  readonly attempts?: number
-  /** Writes into the trail what is dropped, in the same transaction. */
-  readonly record: (tx: Queries, dropped: ArchivedPart) => Promise<unknown>
-}
 
 export interface PartOutcome {
   readonly part: string
@@ -90,15 +71,6 @@ export async function archiveParts(parts: ArchiveParts): Promise<PartOutcome[]> 
   return outcomes
 }
 
-export interface Work extends ArchiveParts {
-  readonly db: Database
-  /** A session of its own for copying, while a transaction holds the part. */
-  readonly client: pg.ClientBase
-  readonly system: string
-  readonly folder: BackupFolder
-  readonly place: string
-}
-
 async function archiveOne(work: Work, table: KeptTable, part: Part, keptSince: Date): Promise<PartOutcome> {
   const because = await inPeace(work.db, (tx) => findReason(tx, table, part, keptSince))
   if (because !== undefined) return { part: part.name, state: 'stays', because }
@@ -109,26 +81,6 @@ async function archiveOne(work: Work, table: KeptTable, part: Part, keptSince: D
   // Nothing is dropped on a promise about other rows: the next call writes what is there now.
   if (dropped !== undefined) return { part: part.name, state: 'stays', because: dropped }
   return { part: part.name, state: 'dropped', archive: archive.id, rows: archive.rowCount }
-}
-
-/** What keeps a part: that somebody holds it, or what its engine knows. */
-export async function findReason(
-  on: Queries,
-  table: KeptTable,
-  part: Part,
-  keptSince: Date,
-): Promise<string | undefined> {
-  const hold = await findLegalHold(on, objectOfPart(part.name))
-  return hold ? `held: ${hold.reason}` : table.reasonToStay(on, part, keptSince)
-}
-
-/** The archive that was recorded must lie where it was, byte for byte. */
-export async function mustBeWhole({ id, folder, objects }: ArchivedPart): Promise<void> {
-  for (const [kind, sha256] of Object.entries(objects)) {
-    const found = await digestOfFile(folder, nameOf(id, kind as ObjectKind))
-    if (found === undefined) throw new BackupFault(`${nameOf(id, kind as ObjectKind)} is not in ${folder} any more`)
-    if (found !== sha256) throw new BackupFault(`${nameOf(id, kind as ObjectKind)} in ${folder} is damaged`)
-  }
 }
 
 async function writeArchive(work: Work, table: KeptTable, part: Part): Promise<ArchivedPart> {
@@ -159,7 +111,14 @@ async function writeArchive(work: Work, table: KeptTable, part: Part): Promise<A
   for (const kind of kinds) objects[kind] = (await digestOfFile(folder.path, nameOf(id, kind))) as string
   const { parent, since, until } = part
   await insertArchivedPart(db, {
-    ...{ id, parent, part: part.name, since, until, folder: work.place, objects, facts },
+    id,
+    parent,
+    part: part.name,
+    since,
+    until,
+    folder: work.place,
+    objects,
+    facts,
     rowCount: said.rows,
     rowsSha256: rows.sha256,
   })
@@ -171,14 +130,6 @@ const putEvidence = ({ db, folder }: Work, id: string, evidence: Evidence, facts
   folder.putChecked(nameOf(id, 'evidence'), toBytes(evidence.linesOf(db, facts)), async (plain) => {
     const faults = await evidence.faultsOf(createInterface({ input: Readable.from(plain) }), facts)
     if (faults.length > 0) throw new BackupFault(`the evidence does not hold: ${faults.slice(0, 5).join('; ')}`)
-  })
-
-/** Work that may take as long as it needs. */
-export const inPeace = <Value>(db: Database, work: (tx: Queries) => Promise<Value>): Promise<Value> =>
-  db.transaction(async (tx) => {
-    await run(tx, sql`set local statement_timeout = 0`)
-    await run(tx, sql`set local idle_in_transaction_session_timeout = 0`)
-    return work(tx)
   })
 
 function monthsBefore(at: Date, months: number): Date {

@@ -67,11 +67,15 @@ async function fillMonths() {
   }
 }
 
-const archive = (more: { keepMonths?: number; before?: Date } = {}) =>
+const archive = (more: { before?: Date } = {}) =>
   archiveParts({
-    ...{ url: trail.url, to: join(directory, 'archive'), key: readBackupKey(join(directory, 'backup.key')) },
+    url: trail.url,
+    to: join(directory, 'archive'),
+    key: readBackupKey(join(directory, 'backup.key')),
     attempts: 1,
-    ...{ tables: [keptTrail(more.keepMonths ?? 12)], now: at(), log: createLog('silent') },
+    tables: [keptTrail(12)],
+    now: at(),
+    log: createLog('silent'),
     ...(more.before && { before: more.before }),
     record: (tx, dropped) => recordArchived(tx, dropped, 'root', new Date()),
   })
