@@ -108,16 +108,22 @@ beforeAll(async () => {
     'giamdoc.gtvt',
   ])
     visitors.set(login, await province.as(login))
-  const { rows: busiest } = await owner.pool.query<{ name: string; account: string }>(
-    `select distinct on (name) name, acc.id as account from (
-        select 'sees most' as name, principal as key, count(*) as much from services.dossier_access group by 2
-        union all select 'has most work', assignee, count(*) from workflow.task where closed_at is null group by 2) busy
-      join directory.principal q using (key)
+  const { rows: holders } = await owner.pool.query<{ key: number; account: string }>(
+    `select q.key, acc.id as account from directory.principal q
       join directory.post p on p.id = q.post_id or (q.kind = 'function' and p.unit_id = q.unit_id and p.function = q.function)
       join directory.appointment a on a.post_id = p.id and a.valid_to is null
-      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff' order by name, much desc, acc.id`,
+      join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
+      join workflow.task t on t.assignee = q.key and t.is_open group by 1, 2 order by count(*) desc, 1, 2 limit 1`,
   )
-  for (const { name, account } of busiest) visitors.set(name, await province.asAccount({ id: account, kind: 'staff' }))
+  const [busiest] = holders
+  if (busiest === undefined) throw new Error('nobody has work')
+  // Far more work than a page needs waits for one: one thing that was done with each dossier is to be done once more.
+  await owner.pool.query(
+    `update workflow.task set assignee = $1, is_open = true, closed_at = null
+      where id in (select distinct on (subject_id) id from workflow.task order by subject_id desc, id limit 200)`,
+    [busiest.key],
+  )
+  visitors.set('has all work', await province.asAccount({ id: busiest.account, kind: 'staff' }))
 }, 300_000)
 afterAll(async () => {
   await owner?.close()
@@ -187,6 +193,11 @@ test('a statement that walks through a table, sorts it, counts all of it or skip
 
 /** What is not a page, and why; everything else is. */
 const exceptions: Readonly<Record<string, RegExp>> = {
+  // All that one person has: their own, that of their company and of those whom they represent are put together and then sorted.
+  'services.listMyDossiers': /^(reads|sorts) \d\d rows/,
+  'services.listMyPapers': /^(reads|sorts) \d\d rows/,
+  // A row for each agency, out of the days of a year.
+  'reporting.listIndexBodies': /^reads \d\d rows of reporting\.index_day/,
   // Rows behind a figure of a period: whoever sees few of them has all of that period looked at, as the figure itself has.
   'reporting.listIndexDossiers': /^reads \d{2,3} rows of services\.dossier(_access)?: /,
   'reporting.listWarnedDossiers': /^reads \d{2,3} rows of services\.dossier(_access)?: /,

@@ -70,7 +70,7 @@ const rowsRead = (node: PlanNode): number =>
   (node['Actual Loops'] ?? 0)
 
 /** More than a page of five needs of one table, with what is looked at for each of its rows. */
-const mostRows = 100
+const mostRows = 40
 
 /** What is wrong with a statement for lists that grow, in words; empty = it takes no more than a page. */
 export function faultsOfPlan({ text, plan }: StatementPlan, growing: ReadonlySet<string>): string[] {
