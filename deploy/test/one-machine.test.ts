@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +7,7 @@ import { demoPassword } from '#demo/accounts.ts'
 import { openEdge, publicHost, type Edge } from './edge.ts'
 import { prepareLoad, sendUntil, submit, type Receipt } from './load.ts'
 import { bootMachine, type Machine } from './machines.ts'
+import { alertsOf, askPrometheus, figuresOf, findUnknown, panelQueries } from './prometheus.ts'
 
 let machine: Machine
 let edge: Edge
@@ -155,27 +154,6 @@ test('PostgreSQL keeps checksums, and logs are kept for a year within bounds', a
   }
 })
 
-/** What Prometheus of the machine answers. */
-const prometheus = async (path: string, query?: string) => {
-  const asked = query === undefined ? '' : `-G --data-urlencode '${query.replaceAll("'", `'\\''`)}'`
-  return JSON.parse(await machine.run(`curl -sf ${asked} http://127.0.0.1:9090/api/v1/${path}`)) as {
-    status: string
-    data: { result: unknown[]; alerts: { labels: { alertname: string }; state: string }[] }
-  }
-}
-
-const figures = async () => {
-  const text = readFileSync(join(import.meta.dirname, '..', 'prometheus', 'rules.yml'), 'utf8')
-  // The last group is about three machines; of the clock a container is told nothing.
-  const asked = `${text.slice(0, text.indexOf('- name: cluster'))}`.matchAll(
-    /\b(?:haproxy|lienthong|nodejs|process|node(?!_timex))_\w+/g,
-  )
-  const gone: string[] = []
-  for (const name of new Set([...asked].map(([name]) => name)))
-    if ((await prometheus('query', `query=${name}`)).data.result.length === 0) gone.push(name)
-  return gone
-}
-
 test('the firewall lets people in, and nobody else', async () => {
   const knock = (port: number) =>
     new Promise<boolean>((resolve) => {
@@ -254,17 +232,13 @@ test('one process after the other is started anew under load, and no request fai
   expect(during).toBeGreaterThan(20)
 })
 
-test('every figure that alerts and the dashboard ask for is there', async () => {
-  await expect.poll(figures, { timeout: 60_000, interval: 2000 }).toEqual([])
-  const panels = JSON.stringify(
-    JSON.parse(readFileSync(join(import.meta.dirname, '..', 'prometheus', 'dashboard.json'), 'utf8')),
-  )
-  const asked = [...panels.matchAll(/"expr":("(?:[^"\\]|\\.)*")/g)].map(
-    ([, text]) => JSON.parse(text as string) as string,
-  )
-  expect(asked.length).toBeGreaterThan(5)
-  // A query that is none is an error of HTTP, and fails.
-  for (const expression of asked) expect((await prometheus('query', `query=${expression}`)).status).toBe('success')
+test('every figure that alerts ask for is there, and every panel of the dashboard is understood', async () => {
+  const figures = figuresOf('lien-thong', 'machine')
+  expect(figures.length).toBeGreaterThan(8)
+  await expect.poll(() => findUnknown(machine, figures), { timeout: 60_000, interval: 2000 }).toEqual([])
+  const panels = panelQueries()
+  expect(panels.length).toBeGreaterThan(5)
+  for (const query of panels) await askPrometheus(machine, query)
 })
 
 test('what was filed is in the backup within a minute, and a drill on this machine brings it back', async () => {
@@ -305,12 +279,8 @@ test('when no process is there, people read so in words, and are not told of a r
   const said = await edge.ask('/')
   expect([said.status, said.headers['retry-after']]).toEqual([503, '15'])
   expect(said.text).toContain('Hồ sơ chỉ được coi là đã nộp khi quý vị đã nhận được mã hồ sơ')
-  const alerts = async () =>
-    (await prometheus('alerts')).data.alerts
-      .filter(({ state }) => state === 'firing')
-      .map(({ labels }) => labels.alertname)
   await expect
-    .poll(alerts, { timeout: 120_000, interval: 2000 })
+    .poll(() => alertsOf(machine), { timeout: 120_000, interval: 2000 })
     .toEqual(expect.arrayContaining(['NobodyServes', 'PlatformDown']))
   await machine.run('systemctl start lien-thong-serve@1 lien-thong-serve@2')
   await untilAnswered()

@@ -7,6 +7,7 @@ import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/director
 import { openEdge, publicHost, type Edge } from './edge.ts'
 import { longestSilence, prepareLoad, sendUntil, submit, type Receipt } from './load.ts'
 import { bootMachine, type Machine } from './machines.ts'
+import { askPrometheus, figuresOf, findUnknown } from './prometheus.ts'
 
 /** Seconds in which writing is possible again (issue: 30). */
 const longest = 30
@@ -174,4 +175,51 @@ test.for(cases)('when %s, nothing acknowledged is lost and writing goes on withi
       receipt.code,
     ])
   }
+})
+
+test('without a standby the primary goes on alone, and nobody who lacks what it took then becomes primary', async () => {
+  const { primary, standby } = await untilHealthy(get('db2'))
+  await standby.cutPower()
+  const load = new AbortController()
+  const receipts: Receipt[] = []
+  const { over } = sendUntil(load.signal, edge, clients, receipts)
+  const since = performance.now()
+  await expect.poll(() => receipts.length, { timeout: 60_000 }).toBeGreaterThan(100)
+  load.abort()
+  await over
+  figures.push({
+    what: 'the standby is away',
+    secondsWithoutWrites: Number(longestSilence(receipts, since).toFixed(1)),
+  })
+  await primary.cutPower()
+  await standby.boot()
+  // etcd has two of three, the lead is free for longer than it takes to take it.
+  const isStandby = () =>
+    standby
+      .run('runuser -u postgres -- psql --no-psqlrc -tAc "select pg_is_in_recovery()" || true')
+      .then((said) => said.trim())
+  await expect.poll(isStandby, { timeout: 60_000 }).toBe('t')
+  for (const until = Date.now() + 40_000; Date.now() < until; await pause(1000)) expect(await isStandby()).toBe('t')
+  await primary.boot()
+  const now = await untilHealthy(standby)
+  expect(now.primary.name).toBe(primary.name)
+  expect(await countKept(primary, receipts)).toEqual({ found: receipts.length, codes: receipts.length })
+})
+
+test('what is said of the three machines is watched, and the backup goes on from whichever is the primary', async () => {
+  await untilHealthy(get('db2'))
+  const asked = figuresOf('cluster')
+  expect(asked.length).toBeGreaterThan(2)
+  await expect.poll(() => findUnknown(get('app'), asked), { timeout: 60_000, interval: 2000 }).toEqual([])
+  // Two of the machines report it, three of etcd.
+  expect(await askPrometheus(get('app'), 'sum(patroni_master) == 1 and sum(patroni_sync_standby) == 1')).toHaveLength(1)
+  expect(await askPrometheus(get('app'), 'sum(etcd_server_has_leader) == 3')).toHaveLength(1)
+  const ages = async () => {
+    const said = JSON.parse(await get('app').run('lien-thong backup --status --json || true')) as {
+      baseAgeSeconds: number | null
+      coveredAgeSeconds: number | null
+    }[]
+    return said[0]?.baseAgeSeconds === null ? Infinity : (said[0]?.coveredAgeSeconds ?? Infinity)
+  }
+  await expect.poll(ages, { timeout: 180_000, interval: 2000 }).toBeLessThan(60)
 })
