@@ -7,7 +7,7 @@ import { systems } from '#systems/index.ts'
 import { civil } from '#values/plain-date.ts'
 import { nothing, sampleCall } from './testing/sample-call.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
-import { makeObjects, strangerAmongCitizens, type Objects } from './testing/whose-objects.ts'
+import { makeObjects, objectIn, strangerAmongCitizens, type Objects } from './testing/whose-objects.ts'
 
 /**
  * Generated from the contracts: for every operation whose path names an object, somebody who holds the right but not for this object
@@ -151,14 +151,6 @@ function strangersTo({ meta: { permission } }: ListedOperation): readonly Visito
   return functionsWith(permission).map((role) => officials.get(role.function) as Visitor)
 }
 
-/** What the parameters of a path name: the row with the longest beginning. */
-function objectIn({ path }: ListedOperation): Readonly<Record<string, unknown>> | undefined {
-  const [longest] = Object.keys(objects)
-    .filter((start) => path === start || path.startsWith(`${start}/`))
-    .toSorted((one, other) => other.length - one.length)
-  return longest === undefined ? undefined : objects[longest]
-}
-
 /** The same parameters, of which the first, the object, is one that there is not. */
 function unknown(named: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const [first, id] = Object.entries(named)[0] as [string, string]
@@ -167,7 +159,7 @@ function unknown(named: Readonly<Record<string, unknown>>): Readonly<Record<stri
 }
 
 test.for(asked)('$name of another’s object is as of one that there is not', async (operation, { expect }) => {
-  const named = objectIn(operation)
+  const named = objectIn(objects, operation)
   expect(named, `which object is meant by ${operation.path}`).toBeDefined()
   const call = (parameters = {}) => sampleCall(operation, { ...hints[operation.name], ...parameters })
   for (const stranger of strangersTo(operation)) {
@@ -186,7 +178,7 @@ test.for(asked)('$name of another’s object is as of one that there is not', as
 const found = asked.filter(({ method, name }) => method === 'GET' && name !== 'payments.printReceipt')
 
 test.for(found)('$name finds the object for somebody', async (operation, { expect }) => {
-  const { method, path } = sampleCall(operation, { ...hints[operation.name], ...objectIn(operation) })
+  const { method, path } = sampleCall(operation, { ...hints[operation.name], ...objectIn(objects, operation) })
   const answers = new Map<string, number>()
   for (const [login, who] of insiders) answers.set(login, (await who.call(method, path)).status)
   expect([...answers.values()], JSON.stringify([...answers])).toContain(200)
