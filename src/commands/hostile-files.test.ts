@@ -30,7 +30,6 @@ let province: TestPlatform
 let objects: Objects
 const insiders: Visitor[] = []
 let asked: Readonly<Record<string, unknown>>
-const found = new Map<string, Buffer>()
 
 beforeAll(async () => {
   province = await startTestPlatform()

@@ -102,7 +102,7 @@ const given = '3ffe::1'
 
 /** A name that means one thing when it is asked for first and another from then on; `asked` grows with each time. */
 function changing(first: readonly string[], then: readonly string[], asked: string[]): typeof lookUp {
-  const find = (host: string, options: unknown, callback: (error: null, found: object[]) => void) => {
+  const find = (host: string, _: unknown, callback: (error: null, found: object[]) => void) => {
     const addresses = asked.push(host) === 1 ? first : then
     callback(
       null,
