@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** What is written about the source stays true of it: the files that documents name and lead to are there. */
@@ -54,6 +54,18 @@ test('the page of threats has every kind at every boundary, each with a guard th
       expect(guard.length, row).toBeGreaterThan(2)
     }
   }
+})
+
+test('every source that seals, signs or proves with a key stands in the inventory of keys', () => {
+  const inventory = readFileSync(join(root, 'docs/security/keys.md'), 'utf8')
+  const uses =
+    /\bcreate(?:Cipheriv|Decipheriv|Hmac|Sign|Verify|PrivateKey|PublicKey|ECDH)\(|generateKeyPair|hkdfSync|subtle\.|@node-rs\/argon2'/
+  const sources = files.filter(
+    (file) => file.startsWith('src/') && !file.includes('/testing/') && /(?<!\.test)\.tsx?$/.test(file),
+  )
+  const using = sources.filter((file) => uses.test(readFileSync(join(root, file), 'utf8')))
+  expect(using.length).toBeGreaterThan(12)
+  expect(using.filter((file) => !inventory.includes(`\`${basename(file)}\``))).toEqual([])
 })
 
 /** Whether a file of that name has these words in it. */
