@@ -95,20 +95,23 @@ async function work(browser: Browser, url: string, token: string): Promise<{ loa
   }
 }
 
-const untilUsable = (page: Page) =>
-  page.waitForFunction(
+/** Drawn, and listening to keys. */
+async function untilUsable(page: Page): Promise<void> {
+  await page.waitForFunction(
     () =>
       document.readyState === 'complete' && Object.keys(document.body).some((key) => key.startsWith('__reactFiber')),
   )
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })))
+}
 
 async function openDossier(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/can-bo\/ho-so\//)
+  await page.waitForURL(/\/can-bo\/ho-so\//, { waitUntil: 'commit' })
   await page.waitForFunction(() => document.querySelector('.progress-top') === null)
 }
 
 async function goBack(page: Page): Promise<void> {
-  await page.goBack()
-  await page.waitForURL(/\/can-bo(\?|$)/)
+  await page.goBack({ waitUntil: 'commit' })
+  await page.waitForURL(/\/can-bo(\?|$)/, { waitUntil: 'commit' })
   await page.waitForFunction(() => document.querySelector('.progress-top') === null)
 }
