@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { begunAgainWithinSeconds } from '#kernel/jobs/heartbeat.ts'
 import type { Receipt } from './filing-load.ts'
 
 /** What the drafts of `makeReadyDrafts` say of files that lie nowhere. */
@@ -47,8 +48,10 @@ interface Kept {
 
 const wanted = { hasFile: true, audited: 1, events: 1, tasks: 1, told: 1 } as const
 
-/** What a killed process had taken up is given to another after two minutes, and looked for every minute: till then nobody is told. */
-async function findLostRows({ client, receipts, settleMs = 240_000 }: Examined): Promise<string[]> {
+/** What a killed process had taken up is begun again by another a little later; what met several kills pauses longer each time. */
+const usualSettleMs = 4 * begunAgainWithinSeconds * 1000
+
+async function findLostRows({ client, receipts, settleMs = usualSettleMs }: Examined): Promise<string[]> {
   const read = async () => {
     const { rows } = await client.query<Kept>(
       `select d.id, d.code,

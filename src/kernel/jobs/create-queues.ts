@@ -1,6 +1,7 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type Queue } from 'pg-boss'
 import pg from 'pg'
 import { workingRole } from '../database/connect.ts'
+import { heartbeatSeconds, retryDelaySeconds } from './heartbeat.ts'
 
 /** Two queues are enough: what listeners do after events, and what runs by the clock. Failed work lands in `failed`. */
 export const queues = { events: 'events', schedule: 'schedule', failed: 'failed' } as const
@@ -12,13 +13,26 @@ export async function createQueues(url: string): Promise<void> {
   await boss.start()
   try {
     await boss.createQueue(queues.failed, { retentionSeconds: 90 * 86_400 })
-    const careful = { retryLimit: 12, retryBackoff: true, retryDelay: 2, retryDelayMax: 900, deadLetter: queues.failed }
-    await boss.createQueue(queues.events, { ...careful, expireInSeconds: 120, deleteAfterSeconds: 3600 })
-    await boss.createQueue(queues.schedule, { ...careful, expireInSeconds: 900, deleteAfterSeconds: 86_400 })
+    const careful = {
+      retryLimit: 12,
+      retryBackoff: true,
+      retryDelay: retryDelaySeconds,
+      retryDelayMax: 900,
+      deadLetter: queues.failed,
+      heartbeatSeconds,
+    }
+    await putQueue(boss, queues.events, { ...careful, expireInSeconds: 120, deleteAfterSeconds: 3600 })
+    await putQueue(boss, queues.schedule, { ...careful, expireInSeconds: 900, deleteAfterSeconds: 86_400 })
   } finally {
     await boss.stop({ graceful: false })
   }
   await grant(url)
+}
+
+/** Making a queue that is there changes nothing of it: an installation of an earlier version gets what is said now. */
+async function putQueue(boss: PgBoss, name: string, options: Omit<Queue, 'name' | 'policy' | 'partition'>) {
+  await boss.createQueue(name, options)
+  await boss.updateQueue(name, options)
 }
 
 async function grant(url: string) {

@@ -5,6 +5,8 @@ import { zone } from '#values/plain-date.ts'
 import type { Engine, Job, Listener } from '../operations/engine.ts'
 import type { RunnerParts } from '../operations/run-operation.ts'
 import { queues } from './create-queues.ts'
+import { giveAway } from './give-away.ts'
+import { heartbeatRefreshSeconds, lookSeconds } from './heartbeat.ts'
 import { relayEvents, type EventJob } from './relay-events.ts'
 import { runInBackground } from './run-in-background.ts'
 
@@ -48,7 +50,7 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
 
   await boss.work<EventJob>(
     queues.events,
-    { batchSize: 20, pollingIntervalSeconds: 0.5, perJobResults: true },
+    { batchSize: 20, pollingIntervalSeconds: 0.5, perJobResults: true, heartbeatRefreshSeconds },
     async (jobs) => {
       const results = []
       for (const job of jobs) {
@@ -71,7 +73,8 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
     },
   )
 
-  await boss.work<{ job: string }>(queues.schedule, { pollingIntervalSeconds: 1 }, async (jobs) => {
+  const ofClock = { pollingIntervalSeconds: 1, heartbeatRefreshSeconds }
+  await boss.work<{ job: string }>(queues.schedule, ofClock, async (jobs) => {
     for (const { data, id } of jobs) {
       const job = scheduled.get(data.job)
       if (job) await runInBackground(parts, { requestId: `job:${id}` }, (ctx) => job.run(ctx))
@@ -83,13 +86,14 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
 
   const stopping = new AbortController()
   const relay = relayUntil(stopping.signal, parts, boss, byEvent)
+  const givingAway = giveAwayUntil(stopping.signal, parts, boss)
   return {
     async runClock() {
       for (const name of scheduled.keys()) await boss.send(queues.schedule, { job: name })
     },
     async stop() {
       stopping.abort()
-      await relay
+      await Promise.all([relay, givingAway])
       await boss.stop({ graceful: true, timeout: 15_000 })
     },
   }
@@ -105,5 +109,16 @@ async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, by
     )
     // What comes while it works waits for the next turn: moving each event by itself would cost as much as what caused it.
     if (moved < relayBatch) await wait(relayPauseMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+async function giveAwayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss) {
+  while (!signal.aborted) {
+    const lost = await giveAway(parts.pool, boss).catch((error: unknown) => {
+      parts.log.warn({ err: error }, 'work of lost workers waits for the database')
+      return 0
+    })
+    if (lost > 0) parts.log.warn({ lost }, 'work of workers that are gone is given to others')
+    await wait(lookSeconds * 1000, undefined, { signal }).catch(() => {})
   }
 }
