@@ -8,8 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface ServedPlatform {
   readonly url: string
   readonly pid: number
-  /** Resolves when the process has ended, however. */
-  readonly ended: Promise<void>
+  /** Resolves when the process has ended: with its exit code, or null where a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Resolves with the milliseconds from the launch to the first 200 of `/readyz`; throws with its output when it ends or takes too long. */
   untilReady(longestMs: number): Promise<number>
   /** SIGKILL: no farewell, as when the machine loses the process. Its PostgreSQL lives on. */
@@ -25,10 +25,11 @@ export interface ServeOptions {
   readonly port: number
   /** Put before the command, such as `taskset -c 0`. */
   readonly before?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Launches it; what it prints is kept for the error of `untilReady`. */
-export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions): ServedPlatform {
+export function servePlatform({ dataDirectory, port, before = [], environment }: ServeOptions): ServedPlatform {
   const [command, ...args] = [...before, join(root, 'lien-thong'), 'serve', '--port', String(port)]
   const launched = performance.now()
   const child = spawn(command, args, {
@@ -39,13 +40,14 @@ export function servePlatform({ dataDirectory, port, before = [] }: ServeOptions
       DATA_DIRECTORY: dataDirectory,
       ADMIN_PORT: '0',
       LOG_LEVEL: 'error',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
-  const ended = once(child, 'exit').then(() => {})
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
   const isGone = () => child.exitCode !== null || child.signalCode !== null
   const url = `http://127.0.0.1:${port}`
   const end = async (signal: NodeJS.Signals) => {
