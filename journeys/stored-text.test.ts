@@ -83,7 +83,8 @@ test('every hostile text would be found, were it put into a page as it is', asyn
 
 test('hostile text becomes no element, attribute, address or script of any screen, and is shown as it was typed', async () => {
   const parser = await stage.browser.newPage()
-  const usual = new Set<string>()
+  // The health page has one for each trouble, and the machine may come into one meanwhile.
+  const usual = new Set(['<article>'])
   for (const { kinds } of await findCode(parser, [...before.values()])) for (const kind of kinds) usual.add(kind)
   const amiss: Record<string, unknown> = {}
   const shown = new Set<string>()
