@@ -215,9 +215,13 @@ test('what is said of the three machines is watched, and the backup goes on from
   const asked = figuresOf('cluster')
   expect(asked.length).toBeGreaterThan(2)
   await expect.poll(() => findUnknown(get('app'), asked), { timeout: 60_000, interval: 2000 }).toEqual([])
-  // Two of the machines report it, three of etcd.
-  expect(await askPrometheus(get('app'), 'sum(patroni_master) == 1 and sum(patroni_sync_standby) == 1')).toHaveLength(1)
-  expect(await askPrometheus(get('app'), 'sum(etcd_server_has_leader) == 3')).toHaveLength(1)
+  // Two of the machines report it, three of etcd; looked at every 15 s.
+  const holds = async (query: string) => (await askPrometheus(get('app'), query)).length === 1
+  for (const query of [
+    'sum(patroni_master) == 1 and sum(patroni_sync_standby) == 1',
+    'sum(etcd_server_has_leader) == 3',
+  ])
+    await expect.poll(() => holds(query), { timeout: 60_000, interval: 2000 }).toBe(true)
   const ages = async () => {
     const said = JSON.parse(await get('app').run('lien-thong backup --status --json || true')) as {
       baseAgeSeconds: number | null
