@@ -77,6 +77,7 @@ test(
       url: balancer.url,
       // A busy machine answers late; late is not lost.
       answerMs: 120_000,
+      restMs: 500,
       clients: tokens.map((token, at) => ({ token, drafts: waiting[at] as string[] })),
     })
     const reading = new AbortController()
@@ -108,7 +109,7 @@ test(
 
     expect(filing.refusals).toEqual([])
     expect(filing.asked.filter(({ status }) => status < 200 || status > 299)).toEqual([])
-    expect(answered.length).toBeGreaterThan(50)
+    expect(answered.length).toBeGreaterThan(30)
     expect(answered.filter((status) => status !== 200)).toEqual([])
     const client = await connection.pool.connect()
     try {
@@ -131,7 +132,7 @@ async function readUntil(stop: AbortSignal, path: string): Promise<number[]> {
         () => 0,
       ),
     )
-    await pause(15)
+    await pause(100)
   }
   return statuses
 }

@@ -49,11 +49,13 @@ interface FilingOptions {
   /** How long it waits for one answer, and tries in all. */
   readonly answerMs?: number
   readonly patienceMs?: number
+  /** How long each rests between two dossiers; not at all, else. */
+  readonly restMs?: number
 }
 
 /** Citizens who file dossiers with a file each, one after the other, and try again as a browser does until they are answered. */
 export function startFiling(options: FilingOptions): FilingLoad {
-  const { url, keepsKeys = true, answerMs = 15_000, patienceMs = 120_000 } = options
+  const { url, keepsKeys = true, answerMs = 15_000, patienceMs = 120_000, restMs = 0 } = options
   const stopping = new AbortController()
   const receipts: Receipt[] = []
   const asked: Asked[] = []
@@ -150,6 +152,7 @@ export function startFiling(options: FilingOptions): FilingLoad {
         if (!(error instanceof Refused)) throw error
         refusals.push(error.message)
       })
+      if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })
   // Said when it is stopped.
