@@ -36,7 +36,7 @@ export async function openEdge(haproxy: string, platformUrl: string, before: rea
       platformUrl,
     }),
   )
-  const [command = haproxy, ...args] = [...before, haproxy, '-db', '-f', file]
+  const [command, ...args] = [...before, haproxy, '-db', '-f', file]
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = once(child, 'exit')
   // It finds the platform within two looks, half a second apart.

@@ -29,7 +29,12 @@ export function writeReport({ machine, families }: Results): void {
   }
   const parts = Object.entries(families).map(([name, measured]) => partOf(name, measured))
   const picture = hasPicture
-    ? ['## Under ten times of what it can do', '', '![Goodput, sheds and waiting under rising load](pictures/overload.svg)', '']
+    ? [
+        '## Under ten times of what it can do',
+        '',
+        '![Goodput, sheds and waiting under rising load](pictures/overload.svg)',
+        '',
+      ]
     : []
   writeFileSync(join(docs, 'benchmarks.md'), [...head(machine), ...parts, ...picture].join('\n'))
 }
