@@ -6,10 +6,8 @@ import { growDossiers } from './data.ts'
 import { createClient, must } from './http.ts'
 import { configOf, demoInstallation, type Installation } from './installation.ts'
 import { atMost, median, percentile, timed, type Row } from './measure.ts'
+import { many } from './size.ts'
 
-/** `--dossiers=20000` tries the row itself with less. */
-const said = process.argv.find((argument) => argument.startsWith('--dossiers='))?.slice('--dossiers='.length)
-const dossiers = Number(said ?? 1_000_000)
 const years = 5
 const times = 50
 
@@ -27,7 +25,7 @@ const asked = {
 /** Form 06 and the index over HTTP at 1,000,000 dossiers that came over five years; how long counting all of them anew takes is in the note. */
 export async function measureFormSix(): Promise<Row[]> {
   const installation = await demoInstallation()
-  await growDossiers(installation.databaseUrl, dossiers)
+  await growDossiers(installation.databaseUrl, many)
   await spread(installation)
   const counted = await timed(() => countAnew(installation))
   const { rows } = await installation.connection.pool.query<{ size: number }>(

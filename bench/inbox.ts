@@ -1,112 +1,130 @@
 import { createLog } from '#kernel/log.ts'
 import { startPlatform } from '#commands/start-platform.ts'
-import { growDossiers } from './data.ts'
-import { bearer, createClient, must } from './http.ts'
-import { configOf, demoInstallation, type Installation } from './installation.ts'
-import { atMost, median, percentile, timed, type Row } from './measure.ts'
+import { busyOfficials, giveMorePosts } from './busy-official.ts'
+import { bearer, createClient, must, type Client } from './http.ts'
+import { configOf, growthOf, grownInstallation, type Installation } from './installation.ts'
+import { atMost, median, percentile, ratioAtMost, timed, type Row } from './measure.ts'
+import { few, many, showCount } from './size.ts'
 import { timeQueries } from './time-queries.ts'
 
-const dossiers = 100_000
-const officials = 200
-const rounds = 2
+const officials = 20
+const rounds = 8
+const deepest = 500
 
-const asked = {
-  inbox: '/api/workflow/inbox',
-  "unit's inbox": '/api/workflow/inbox?whose=unit',
-  'unit list': '/api/services/dossiers?view=open',
-  'unit list, all': '/api/services/dossiers?view=all',
+const lists = {
+  inbox: '/api/workflow/inbox?limit=50',
+  "unit's inbox": '/api/workflow/inbox?whose=unit&limit=50',
+  'unit list': '/api/services/dossiers?view=open&limit=50',
+  'unit list, all': '/api/services/dossiers?view=all&limit=50',
+} as const
+
+const counts = {
   'counts: inbox': '/api/workflow/inbox/count',
   'counts: dossiers': '/api/services/dossiers/count',
 } as const
 
-type What = keyof typeof asked
+/** One thing that is asked: what, by whom. */
+interface Asked {
+  readonly what: string
+  readonly path: string
+  readonly token: string
+}
+
+interface Times {
+  readonly http: ReadonlyMap<string, number[]>
+  readonly database: ReadonlyMap<string, number[]>
+}
 
 /**
- * What officials see all day, with 100,000 dossiers: each of 200 officials (no administrators; half of them those with the most
- * work) asks for everything twice, one after the other. The gap between two turns of one official is longer than rights are
- * kept in memory, so the first request of each turn reads session, posts and rights from the database too.
+ * What officials see all day: the 20 with the most work, each with three posts and two delegations, ask for their lists and counts again and
+ * again, the first page and the 500th of lists that have so many. The gap between two turns of one official is longer than rights are kept
+ * in memory for most, so reading session, posts and rights is in it. At 1,000,000 dossiers beside 10,000.
  */
 export async function measureInbox(): Promise<Row[]> {
-  const installation = await demoInstallation()
-  const grown = await timed(() => growDossiers(installation.databaseUrl, dossiers))
-  const accounts = await findOfficials(installation)
+  const [small, large] = [await measureAt(few), await measureAt(many)]
+  const { seconds, databaseBytes } = growthOf(many)
+  const size = showCount(many)
+  return [
+    atMost(`the demo grows to ${size} dossiers`, seconds / 60, 30, 'min', {
+      note: 'events, papers, people, trail; whenever it was grown',
+    }),
+    atMost('a dossier in the database, with all that belongs to it and indexes', databaseBytes / many / 1024, 16, 'KB'),
+    ...[...large.http.keys()].flatMap((what) => {
+      const [http, database] = [large.http.get(what) ?? [], large.database.get(what) ?? []]
+      const before = small.http.get(what)
+      return [
+        atMost(`${what} at ${size} over HTTP, p95`, percentile(http, 0.95), 25, 'ms', {
+          note: `median ${median(http).toFixed(1)} ms`,
+        }),
+        atMost(`${what} at ${size} in the database, p95`, percentile(database, 0.95), 5, 'ms', {
+          note: `median ${median(database).toFixed(2)} ms`,
+        }),
+        ...(before === undefined
+          ? []
+          : [
+              ratioAtMost(
+                `${what}: growth`,
+                median(http),
+                median(before),
+                1.3,
+                'ms',
+                `medians over HTTP, ${size} by ${showCount(few)}`,
+              ),
+            ]),
+      ]
+    }),
+  ]
+}
+
+async function measureAt(dossiers: number): Promise<Times> {
+  const installation = await grownInstallation(dossiers)
+  const accounts = await busyOfficials(installation.connection, officials)
+  for (const account of accounts) await giveMorePosts(installation.connection, account)
   const tokens = await Promise.all(accounts.map((id) => installation.tokenOf(id)))
-  const http = await measureOverHttp(installation, tokens)
-  const { own, actor } = await measureInDatabase(installation, tokens)
-  const rows = (Object.keys(asked) as What[]).flatMap((what) => {
-    const note = `median ${median(http[what]).toFixed(1)} ms`
-    const trips = own[what].map((one) => one.trips)
-    return [
-      atMost(`${what} over HTTP, p95`, percentile(http[what], 0.95), 20, 'ms', { note }),
-      atMost(
-        `${what} in the database, p95`,
-        percentile(
-          own[what].map((one) => one.took),
-          0.95,
-        ),
-        5,
-        'ms',
-        {
-          note: `median ${median(own[what].map((one) => one.took)).toFixed(2)} ms, ${median(trips)} trips`,
-        },
-      ),
-    ]
-  })
-  const read = actor.map((one) => one.took)
-  const note = `session, posts and rights, at most once a second each: median ${median(read).toFixed(2)} ms, ${median(actor.map((one) => one.trips))} trips; grown to ${dossiers} in ${(grown / 1000).toFixed(0)} s`
-  return [...rows, atMost('who asks, in the database, p95', percentile(read, 0.95), 5, 'ms', { note })]
-}
-
-/** Accounts of officials: half those with the most open work in reach, half any. */
-async function findOfficials({ connection }: Installation): Promise<string[]> {
-  const { rows } = await connection.pool.query<{ id: string }>(
-    `with official as (
-        select a.id, count(t.id) as work
-        from identity.account a
-        join directory.appointment h on h.person_id = a.person_id and h.valid_to is null
-        join directory.post p on p.id = h.post_id
-        join directory.principal q on q.unit_id = p.unit_id
-        left join workflow.task t on t.assignee = q.key and t.is_open
-        where a.kind = 'staff' and not exists (
-          select from directory.appointment x join directory.post y on y.id = x.post_id
-          where x.person_id = a.person_id and y.function in ('administrator', 'auditor'))
-        group by a.id
-      ), busiest as (select id from official order by work desc, id limit $1)
-      select id from busiest
-      union all (select id from official where id not in (select id from busiest) order by md5(id::text) limit $1)`,
-    [officials / 2],
-  )
-  return rows.map((row) => row.id)
-}
-
-async function measureOverHttp(installation: Installation, tokens: readonly string[]) {
   const served = await installation.serve()
   const client = createClient(served.url)
-  const took = byWhat<number>()
   try {
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const token of tokens) {
-        for (const what of Object.keys(asked) as What[]) {
-          const one = await timed(async () => must(await client.ask(asked[what], { headers: bearer(token) })))
-          if (round > 0) took[what].push(one)
-        }
-      }
-    }
-    return took
+    const asked = await listAsked(client, tokens)
+    const http = await inTurns(asked, (one) =>
+      timed(async () => must(await client.ask(one.path, { headers: bearer(one.token) }))),
+    )
+    return { http, database: await measureInDatabase(installation, asked) }
   } finally {
     client.close()
     await served.stop()
   }
 }
 
-/** The same requests to a platform in this process, with a clock around every query; reading the actor is kept apart. */
-async function measureInDatabase(installation: Installation, tokens: readonly string[]) {
+async function listAsked(client: Client, tokens: readonly string[]): Promise<Asked[]> {
+  const asked: Asked[] = []
+  for (const token of tokens) {
+    for (const [what, path] of Object.entries({ ...lists, ...counts })) asked.push({ what, path, token })
+    for (const [what, path] of Object.entries(lists)) {
+      const deep = await walk(client, path, token)
+      if (deep !== undefined) asked.push({ what: `${what}, page ${deepest}`, path: deep, token })
+    }
+  }
+  return asked
+}
+
+/** Turns pages until the 500th; undefined where there are fewer. */
+async function walk(client: Client, path: string, token: string): Promise<string | undefined> {
+  let here = path
+  for (let page = 1; ; page += 1) {
+    if (page === deepest) return here
+    const answer = must(await client.ask(here, { headers: bearer(token) }))
+    const { next } = JSON.parse(answer.bytes.toString('utf8')) as { next?: string }
+    if (next === undefined) return undefined
+    here = `${path}&after=${encodeURIComponent(next)}`
+  }
+}
+
+/** The same requests to a platform in this process, with a clock around every query. */
+async function measureInDatabase(installation: Installation, asked: readonly Asked[]): Promise<Map<string, number[]>> {
   const platform = await startPlatform(configOf(installation), installation.databaseUrl, createLog('silent'), {
     pages: false,
   })
   const clock = timeQueries(platform.connection.pool)
-  const own = byWhat<{ took: number; trips: number }>()
-  const actor: { took: number; trips: number }[] = []
   const ask = async (path: string, token: string) => {
     const answer = await platform.app.request(`http://localhost${path}`, { headers: bearer(token) })
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
@@ -114,21 +132,27 @@ async function measureInDatabase(installation: Installation, tokens: readonly st
     return clock.take()
   }
   try {
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const token of tokens) {
-        const who = await ask('/api/identity/me', token)
-        if (round > 0) actor.push(who)
-        for (const what of Object.keys(asked) as What[]) {
-          const one = await ask(asked[what], token)
-          if (round > 0) own[what].push(one)
-        }
-      }
-    }
-    return { own, actor }
+    return await inTurns(asked, async ({ path, token }) => {
+      // Who asks is read once a second whatever they ask; here it is known.
+      await ask('/api/identity/me', token)
+      return (await ask(path, token)).took
+    })
   } finally {
     await platform.close()
   }
 }
 
-const byWhat = <Value>() =>
-  Object.fromEntries(Object.keys(asked).map((what) => [what, []])) as unknown as Record<What, Value[]>
+/** Everything once in turn, again and again; the first round fills caches and does not count. */
+async function inTurns(asked: readonly Asked[], ask: (one: Asked) => Promise<number>): Promise<Map<string, number[]>> {
+  const took = new Map<string, number[]>()
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const one of asked) {
+      const ms = await ask(one)
+      if (round === 0) continue
+      const times = took.get(one.what) ?? []
+      times.push(ms)
+      took.set(one.what, times)
+    }
+  }
+  return took
+}

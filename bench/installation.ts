@@ -1,15 +1,27 @@
-import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { readConfig } from '#kernel/config.ts'
 import { connect, workingRole, type Connection } from '#kernel/database/connect.ts'
 import { findPostmaster, stopPostmaster } from '#kernel/postgres/postmaster.ts'
 import { startEmbeddedPostgres } from '#kernel/postgres/start-postgres.ts'
+import { createContentStore } from '#kernel/storage/create-store.ts'
 import { startSession } from '#engines/identity/session.ts'
 import { install } from '#commands/install.ts'
 import { buildPages, isBuilt } from '#commands/load-pages.ts'
 import { findFreePort, servePlatform, type ServedPlatform } from '#commands/testing/served-platform.ts'
 import { loadDemo } from '#demo/load-demo.ts'
+import { growDemo } from '#demo/scale/grow-demo.ts'
 
 /** Everything here is durable as in production: fsync on, the embedded PostgreSQL with the platform's own settings. */
 export interface Installation {
@@ -18,6 +30,8 @@ export interface Installation {
   readonly databaseUrl: string
   /** As the role that the platform works as. */
   readonly connection: Connection
+  /** Does something that the platform's role may not. */
+  asOwner(statement: string): Promise<void>
   /** The process id of its PostgreSQL. */
   postmaster(): number
   /** Serves it; `before` is put before the command. */
@@ -27,6 +41,8 @@ export interface Installation {
 }
 
 const made: string[] = []
+/** Those that stay, and whose PostgreSQL runs for this run. */
+const keptGoing: string[] = []
 
 /** An empty data directory in the temporary folder; it goes when the run ends. */
 export function makeDataDirectory(): string {
@@ -39,16 +55,20 @@ export function makeDataDirectory(): string {
 
 const clusterOf = (dataDirectory: string): string => join(realpathSync(join(dataDirectory, 'postgres')), 'cluster')
 
-/** Stops what is left running in the directories of this run and removes them. */
+/** Stops what is left running in the directories of this run, and removes those that are not kept. */
 export async function removeDataDirectories(): Promise<void> {
+  for (const directory of keptGoing.splice(0)) await stopDatabase(directory)
   for (const directory of made.splice(0)) {
-    if (existsSync(join(directory, 'postgres'))) {
-      const cluster = clusterOf(directory)
-      const postmaster = findPostmaster(cluster)
-      if (postmaster) await stopPostmaster(cluster, postmaster.pid)
-    }
+    await stopDatabase(directory)
     rmSync(directory, { recursive: true, force: true })
   }
+}
+
+async function stopDatabase(directory: string): Promise<void> {
+  if (!existsSync(join(directory, 'postgres'))) return
+  const cluster = clusterOf(directory)
+  const postmaster = findPostmaster(cluster)
+  if (postmaster) await stopPostmaster(cluster, postmaster.pid)
 }
 
 let known: Promise<Installation> | undefined
@@ -59,14 +79,75 @@ export const demoInstallation = (): Promise<Installation> => (known ??= makeInst
 /** One of its own, for a row that changes what others measure. */
 export async function makeInstallation(dossiers?: number): Promise<Installation> {
   const dataDirectory = makeDataDirectory()
-  const server = await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres') })
-  await install(server.url)
-  await loadDemo(server.url, dossiers === undefined ? {} : { dossiers })
-  const connection = connect(server.url, { size: 4, role: workingRole, name: 'bench' })
+  const { url } = await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres') })
+  await install(url)
+  await loadDemo(url, dossiers === undefined ? {} : { dossiers })
+  return openInstallation(dataDirectory, url)
+}
+
+const grown = new Map<number, Promise<Installation>>()
+
+/**
+ * The demo province grown to so many dossiers over ten years, each with its history, papers and trail. Made once, which takes minutes and
+ * 15 GB for a million, and kept for later runs in the folder that `BENCH_DATA` names, or `bench/data`.
+ */
+export function grownInstallation(dossiers: number): Promise<Installation> {
+  const found = grown.get(dossiers) ?? openGrown(dossiers)
+  grown.set(dossiers, found)
+  return found
+}
+
+/** Written when a province has grown, into its folder. */
+export interface Growth {
+  readonly seconds: number
+  readonly databaseBytes: number
+}
+
+async function openGrown(dossiers: number): Promise<Installation> {
+  const dataDirectory = grownDirectory(dossiers)
+  const isGrown = existsSync(join(dataDirectory, 'grown.json'))
+  if (!isGrown) rmSync(dataDirectory, { recursive: true, force: true })
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o755 })
+  const { url } = await startEmbeddedPostgres({ directory: join(dataDirectory, 'postgres') })
+  keptGoing.push(dataDirectory)
+  await install(url)
+  const installation = openInstallation(dataDirectory, url)
+  if (!isGrown) {
+    const started = performance.now()
+    await loadDemo(url, {})
+    await growDemo(url, createContentStore({ dataDirectory, s3Url: undefined }), { dossiers, now: new Date() })
+    const seconds = (performance.now() - started) / 1000
+    const { rows } = await installation.connection.pool.query<{ bytes: string }>(
+      'select pg_database_size(current_database()) as bytes',
+    )
+    const growth: Growth = { seconds, databaseBytes: Number(rows[0]?.bytes) }
+    writeFileSync(join(dataDirectory, 'grown.json'), JSON.stringify(growth))
+  }
+  return installation
+}
+
+const grownDirectory = (dossiers: number): string =>
+  join(process.env['BENCH_DATA'] ?? join(import.meta.dirname, 'data'), String(dossiers))
+
+/** How long a province of so many took to grow, and what it weighs, whenever that was. */
+export const growthOf = (dossiers: number): Growth =>
+  JSON.parse(readFileSync(join(grownDirectory(dossiers), 'grown.json'), 'utf8')) as Growth
+
+function openInstallation(dataDirectory: string, databaseUrl: string): Installation {
+  const connection = connect(databaseUrl, { size: 4, role: workingRole, name: 'bench' })
   return {
     dataDirectory,
-    databaseUrl: server.url,
+    databaseUrl,
     connection,
+    async asOwner(statement) {
+      const owner = new pg.Client({ connectionString: databaseUrl })
+      await owner.connect()
+      try {
+        await owner.query(statement)
+      } finally {
+        await owner.end()
+      }
+    },
     postmaster: () => findPostmaster(clusterOf(dataDirectory))?.pid ?? 0,
     async serve(before = []) {
       await ensureBuilt()

@@ -1,14 +1,18 @@
+import { execFileSync } from 'node:child_process'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureAdvance } from './advance.ts'
 import { measureAuditVerify } from './audit-verify.ts'
+import { measureCompletions } from './completions.ts'
 import { measureEarlyWarning } from './early-warning.ts'
 import { measureExplain } from './explain.ts'
+import { measureFirstLoad } from './first-load.ts'
 import { measureFormSix } from './form-six.ts'
 import { measureInbox } from './inbox.ts'
 import { removeDataDirectories } from './installation.ts'
 import { showTable, type Row } from './measure.ts'
+import { measureMonday } from './monday.ts'
 import { measureNationalKilled } from './national-killed.ts'
 import { measureNational } from './national.ts'
 import { measureOperation } from './operation.ts'
@@ -18,8 +22,10 @@ import { measureProcedures } from './procedures.ts'
 import { measurePortal } from './portal.ts'
 import { measureQueueBoard } from './queue-board.ts'
 import { measureReorganization } from './reorganization.ts'
+import { writeReport, type Measured, type Results } from './report.ts'
 import { measureRightsChange } from './rights-change.ts'
 import { measureRights } from './rights.ts'
+import { measureSearch } from './search.ts'
 import { measureSignIn } from './sign-in.ts'
 import { measureSms } from './sms.ts'
 import { measureStart } from './start.ts'
@@ -34,11 +40,15 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'audit-verify': measureAuditVerify,
   portal: measurePortal,
   submit: measureSubmit,
+  completions: measureCompletions,
   national: measureNational,
   'national-killed': measureNationalKilled,
   'rights-change': measureRightsChange,
   'sign-in': measureSignIn,
   inbox: measureInbox,
+  search: measureSearch,
+  monday: measureMonday,
+  'first-load': measureFirstLoad,
   procedures: measureProcedures,
   'queue-board': measureQueueBoard,
   reorganization: measureReorganization,
@@ -50,13 +60,9 @@ const families: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   overload: measureOverload,
 }
 
-interface Results {
-  readonly at: string
-  readonly machine: string
-  /** Of the minute before each family began: figures of a busy machine are not to be trusted. */
-  readonly load: Readonly<Record<string, number>>
-  readonly rows: Readonly<Record<string, readonly Row[]>>
-}
+/** As the rows stand in the table of all. */
+const inOrder = (found: Readonly<Record<string, Measured>>): Record<string, Measured> =>
+  Object.fromEntries(Object.keys(families).flatMap((name) => (found[name] ? [[name, found[name]]] : [])))
 
 const file = join(import.meta.dirname, 'results.json')
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -68,24 +74,26 @@ if (unknown.length > 0) {
 
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.versions.node}`
 const before: Results | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
-const rows: Record<string, readonly Row[]> = { ...before?.rows }
-const load: Record<string, number> = { ...before?.load }
+const measured: Record<string, Measured> = { ...before?.families }
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim()
 
 process.once('SIGINT', () => void removeDataDirectories().finally(() => process.exit(130)))
 try {
   for (const name of asked.length > 0 ? asked : Object.keys(families)) {
-    load[name] = Number((loadavg()[0] ?? 0).toFixed(2))
-    console.error(`${name}… (load ${load[name]})`)
-    rows[name] = await (families[name] as () => Promise<Row[]>)()
-    const results: Results = { at: new Date().toISOString(), machine, load, rows }
+    const load = Number((loadavg()[0] ?? 0).toFixed(2))
+    console.error(`${name}… (load ${load})`)
+    const rows = await (families[name] as () => Promise<Row[]>)()
+    measured[name] = { at: new Date().toISOString(), commit, load, rows }
+    const results: Results = { machine, families: inOrder(measured) }
     // After each: what was measured stays when a later one fails.
     writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
+    if (process.argv.includes('--report')) writeReport(results)
   }
 } finally {
   await removeDataDirectories()
 }
 const shown = Object.keys(families).flatMap((name) =>
-  asked.length > 0 && !asked.includes(name) ? [] : (rows[name] ?? []),
+  asked.length > 0 && !asked.includes(name) ? [] : (measured[name]?.rows ?? []),
 )
 console.log(
   process.argv.includes('--json') ? JSON.stringify(shown, undefined, 2) : `\n${machine}\n\n${showTable(shown)}`,

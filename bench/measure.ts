@@ -31,6 +31,16 @@ export const ratioAtLeast = (
   note: string,
 ): Row => row(name, ours, `ratio ≥ ${limit}`, ours / baseline >= limit, unit, { baseline, note })
 
+/** Ours by baseline must not be more; both were measured in this run. */
+export const ratioAtMost = (
+  name: string,
+  ours: number,
+  baseline: number,
+  limit: number,
+  unit: string,
+  note: string,
+): Row => row(name, ours, `ratio ≤ ${limit}`, ours / baseline <= limit, unit, { baseline, note })
+
 /** Ours may be more than the baseline by so much; both were measured in this run, in turns. */
 export const moreByAtMost = (
   name: string,

@@ -6,8 +6,9 @@ import { promisify } from 'node:util'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
 import { someCitizens } from '#commands/testing/ready-drafts.ts'
 import { bearer, createClient, must } from './http.ts'
+import { findHaproxy, openEdge } from './edge.ts'
 import { demoInstallation } from './installation.ts'
-import { atLeast, atMost, median, type Row } from './measure.ts'
+import { atLeast, atMost, median, notMeasured, type Row } from './measure.ts'
 import { weighPage } from './weigh-page.ts'
 
 const page = '/thu-tuc/1.000894'
@@ -34,12 +35,45 @@ export async function measurePortal(): Promise<Row[]> {
       atLeast('portal pages read from the database', median(rates), 600, 'pages/s', {
         note: `${page}, ${connections} connections, gzip; ${where}; median of 3`,
       }),
+      ...(await fromCache(served, pinned)),
       ...(await weights(served, token)),
     ]
   } finally {
     await served.stop()
     if (pinned) await bind(installation.postmaster(), `0-${availableParallelism() - 1}`)
   }
+}
+
+const cached = 'portal pages from the cache of the edge'
+
+/** The page as strangers see it, from HAProxy with TLS: drawn by the platform once in five seconds. */
+async function fromCache(served: ServedPlatform, pinned: boolean): Promise<Row[]> {
+  const [haproxy, wrk] = [findHaproxy(), findWrk()]
+  if (haproxy === undefined || wrk === undefined)
+    return [notMeasured(cached, '≥ 8000', 'pages/s', 'needs haproxy and wrk; apt-get install haproxy wrk brings them')]
+  const edge = await openEdge(haproxy, served.url, pinned ? ['taskset', '-c', '0'] : [])
+  try {
+    const rates: number[] = []
+    for (let round = 0; round < 5; round += 1) rates.push(await pagesPerSecond(wrk, `${edge.url}${page}`, pinned))
+    return [
+      atLeast(cached, median(rates), 8000, 'pages/s', {
+        note: `HAProxy of deploy/ with TLS on one core${pinned ? '' : ' (NOT pinned)'}, ${connections} connections, gzip; median of ${rates.length}`,
+      }),
+    ]
+  } finally {
+    await edge.stop()
+  }
+}
+
+const findWrk = (): string | undefined => ['/usr/bin/wrk', '/usr/local/bin/wrk'].find((path) => existsSync(path))
+
+async function pagesPerSecond(wrk: string, url: string, pinned: boolean): Promise<number> {
+  const asked = [wrk, '-t1', `-c${connections}`, '-d5s', '-H', 'Accept-Encoding: gzip', url]
+  const [command, ...args] = (pinned ? ['taskset', '-c', '1', ...asked] : asked) as [string, ...string[]]
+  const { stdout } = await promisify(execFile)(command, args)
+  const rate = /^Requests\/sec:\s*([\d.]+)/m.exec(stdout)?.[1]
+  if (rate === undefined || /Non-2xx|Socket errors/.test(stdout)) throw new Error(`wrk said:\n${stdout}`)
+  return Number(rate)
 }
 
 const bind = (pid: number, cores: string) => promisify(execFile)('taskset', ['-p', '-c', cores, String(pid)])

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** What is written about the source stays true of it: the files that documents name and lead to are there. */
@@ -36,9 +36,39 @@ test('the table of the security standard has every requirement of its levels onc
   expect([1, 2].map((level) => rows.filter((one) => one.level === String(level)).length)).toEqual([70, 183])
   const named = [...table.matchAll(/`([\w.-]+\.test\.tsx?)` “([^”]+)”/g)]
   expect(named.length).toBeGreaterThan(150)
-  const lost = named.filter(([, file, words]) => {
-    const path = files.find((one) => one.endsWith(`/${file}`))
-    return path === undefined || !readFileSync(join(root, path), 'utf8').includes(words as string)
-  })
+  const lost = named.filter(([, file = '', words = '']) => !hasTest(file, words))
   expect(lost.map(([line]) => line)).toEqual([])
 })
+
+test('the page of threats has every kind at every boundary, each with a guard that is there and a test that is there or a reason', () => {
+  const boundaries = readFileSync(join(root, 'docs/security/threats.md'), 'utf8').split(/^## /m).slice(1)
+  expect(boundaries).toHaveLength(11)
+  for (const boundary of boundaries) {
+    const [name] = boundary.split('\n')
+    const rows = [...boundary.matchAll(/^\| ([STRIDE]) \| (.+) \| (.+) \| (.+) \|$/gm)]
+    expect(new Set(rows.map(([, kind]) => kind)), name).toEqual(new Set('STRIDE'))
+    for (const [row, , , guard = '', proof = ''] of rows) {
+      const tests = [...proof.matchAll(/`([\w-]+\.test\.ts)` “([^”]+)”/g)]
+      expect(tests.length > 0 || /^accepted: .{30}/.test(proof), row).toBe(true)
+      expect(tests.filter(([, file = '', words = '']) => !hasTest(file, words)).map(([one]) => one)).toEqual([])
+      expect(guard.length, row).toBeGreaterThan(2)
+    }
+  }
+})
+
+test('every source that seals, signs or proves with a key stands in the inventory of keys', () => {
+  const inventory = readFileSync(join(root, 'docs/security/keys.md'), 'utf8')
+  const uses =
+    /\bcreate(?:Cipheriv|Decipheriv|Hmac|Sign|Verify|PrivateKey|PublicKey|ECDH)\(|generateKeyPair|hkdfSync|subtle\.|@node-rs\/argon2'/
+  const sources = files.filter(
+    (file) => file.startsWith('src/') && !file.includes('/testing/') && /(?<!\.test)\.tsx?$/.test(file),
+  )
+  const using = sources.filter((file) => uses.test(readFileSync(join(root, file), 'utf8')))
+  expect(using.length).toBeGreaterThan(12)
+  expect(using.filter((file) => !inventory.includes(`\`${basename(file)}\``))).toEqual([])
+})
+
+/** Whether a file of that name has these words in it. */
+function hasTest(file: string, words: string): boolean {
+  return files.some((path) => path.endsWith(`/${file}`) && readFileSync(join(root, path), 'utf8').includes(words))
+}

@@ -1,9 +1,7 @@
 # PostgreSQL 15 under Patroni: the first of the two machines that comes becomes the primary, the other its standby.
 say '4. PostgreSQL, Patroni'
-place "$here/postgresql/archive-wal" /usr/local/lib/lien-thong/archive-wal 755
 place "$here/postgresql/prepare-database" /usr/local/lib/lien-thong/prepare-database 755
 place "$here/postgresql/prepare.sql" /usr/local/lib/lien-thong/prepare.sql 644
-run install -d -m 750 -o postgres -g postgres /var/lib/lien-thong-archive /var/lib/lien-thong-archive/wal
 place "$here/patroni/passwords" /etc/lien-thong/cluster/passwords 640 root:postgres
 place "$here/postgresql/lien-thong.conf" /etc/lien-thong/postgresql.conf 644
 changes=$changed

@@ -19,7 +19,7 @@ for number in 1 2; do
   place "$here/platform/serve.env" /etc/lien-thong/serve-$number.env 600
   [ "$changed" = no ] || changes=yes
 done
-for unit in lien-thong-serve@.service lien-thong-work.service lien-thong.target lien-thong-backup.service lien-thong-backup.timer; do
+for unit in lien-thong-serve@.service lien-thong-work.service lien-thong.target lien-thong-backup.service; do
   place "$here/systemd/$unit" "/etc/systemd/system/$unit" 644
   [ "$changed" = no ] || changes=yes
 done

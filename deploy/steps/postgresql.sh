@@ -1,8 +1,5 @@
 # PostgreSQL 15 of this machine alone, with data checksums.
 say '3. PostgreSQL'
-run install -d -m 755 /usr/local/lib/lien-thong
-place "$here/postgresql/archive-wal" /usr/local/lib/lien-thong/archive-wal 755
-run install -d -m 750 -o postgres -g postgres /var/lib/lien-thong-archive /var/lib/lien-thong-archive/wal
 # Without a hyphen: in the name of the unit that would be a slash.
 if [ ! -d /etc/postgresql/15/lienthong ]; then
   run pg_createcluster 15 lienthong --port 5432 --locale C.UTF-8 --encoding UTF8 -- --data-checksums --auth-local=peer --auth-host=scram-sha-256

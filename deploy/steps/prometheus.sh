@@ -7,7 +7,9 @@ else
   CLUSTER_JOBS="  - job_name: patroni
     scheme: https
     tls_config: { ca_file: /etc/lien-thong/cluster/authority.pem }
-    static_configs: [{ targets: ['$DB1_ADDRESS:8008', '$DB2_ADDRESS:8008'] }]"
+    static_configs: [{ targets: ['$DB1_ADDRESS:8008', '$DB2_ADDRESS:8008'] }]
+  - job_name: etcd
+    static_configs: [{ targets: ['$DB1_ADDRESS:2381', '$DB2_ADDRESS:2381', '$APP_ADDRESS:2381'] }]"
 fi
 export NODE_TARGETS CLUSTER_JOBS
 place "$here/prometheus/rules.yml" /etc/prometheus/rules/lien-thong.yml 644

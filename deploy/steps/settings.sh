@@ -29,7 +29,7 @@ wanted TIME_SERVERS 'Máy chủ giờ' '0.debian.pool.ntp.org 1.debian.pool.ntp.
 if [ "$role" != db ]; then
   names="$names PUBLIC_HOST BACKUP_DIRECTORY"
   wanted PUBLIC_HOST 'Tên miền mà người dân dùng' ''
-  wanted BACKUP_DIRECTORY 'Nơi để bản sao lưu' /var/lib/lien-thong-archive/backup
+  wanted BACKUP_DIRECTORY 'Nơi để bản sao lưu' /var/lib/lien-thong-backup
 fi
 if [ "$role" = one ]; then
   names="$names OWNER_PASSWORD WEB_PASSWORD"

@@ -27,7 +27,8 @@ export async function prepareLoad(machine: Machine, drafts: number): Promise<Cli
      systemctl daemon-reload && systemctl restart lien-thong-serve@1 lien-thong-serve@2`,
   )
   const made = await machine.run(
-    `set -a; . /etc/lien-thong/owner.env; /opt/lien-thong/under-test/node_modules/.bin/node /opt/lien-thong/under-test/deploy/test/prepare-load.ts ${drafts}`,
+    `set -a; . /etc/lien-thong/lien-thong.env; . /etc/lien-thong/owner.env; cd /var/lib/lien-thong
+     setpriv --reuid lien-thong --regid lien-thong --clear-groups /opt/lien-thong/under-test/node_modules/.bin/node /opt/lien-thong/under-test/deploy/test/prepare-load.ts ${drafts}`,
   )
   return JSON.parse(made) as Client[]
 }
@@ -52,6 +53,8 @@ export function sendUntil(stop: AbortSignal, edge: Edge, clients: readonly Clien
         if (said.status === 200) {
           const { id, code } = JSON.parse(said.text) as Receipt
           receipts.push({ ...what, id, code, at: performance.now() })
+          // Steady rather than fast: what is asked is what is kept, and the drafts last.
+          await pause(150)
           break
         }
         failed.push(`${said.status} ${said.text.slice(0, 200)}`)

@@ -16,6 +16,9 @@ export interface Machine {
   readonly address: string
   /** What a command of it says on standard output; throws when it fails. */
   run(command: string, environment?: Record<string, string>): Promise<string>
+  /** Every process of it stands still and knows nothing of it, as when a hypervisor stops it; its network still takes what comes. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
   /** As by a power cut: every process of it is gone at once. */
   cutPower(): Promise<void>
   boot(): Promise<void>
@@ -63,6 +66,9 @@ export async function bootMachine(name: string, address: string): Promise<Machin
     address,
     run,
     cutPower,
+    // To all in the machine but its first process, which does nothing for the others while they run.
+    freeze: () => run('kill -STOP -1').then(() => {}),
+    thaw: () => run('kill -CONT -1').then(() => {}),
     async boot() {
       const how = [
         '--register=no',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { createConnection } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,6 +7,7 @@ import { demoPassword } from '#demo/accounts.ts'
 import { openEdge, publicHost, type Edge } from './edge.ts'
 import { prepareLoad, sendUntil, submit, type Receipt } from './load.ts'
 import { bootMachine, type Machine } from './machines.ts'
+import { alertsOf, askPrometheus, figuresOf, findUnknown, panelQueries } from './prometheus.ts'
 
 let machine: Machine
 let edge: Edge
@@ -130,14 +133,43 @@ test('the configurations are what their programs take, and the units are shut in
   ).toBe('')
 })
 
-test('PostgreSQL keeps checksums, and finished segments go to the archive', async () => {
+test('PostgreSQL keeps checksums, and logs are kept for a year within bounds', async () => {
   expect(await query('show data_checksums')).toBe('on')
-  const segment = await query('select pg_walfile_name(pg_switch_wal())')
-  for (let waited = 0; waited < 100; waited += 1) {
-    if ((await machine.run(`ls /var/lib/lien-thong-archive/wal`)).includes(segment)) return
+  await edge.ask('/thu-tuc')
+  // HAProxy is shut in and finds the journal all the same.
+  const said = await machine.run('journalctl -u haproxy -o cat --no-pager | tail -20')
+  expect(said).toMatch(/"path":"\/thu-tuc","status":200/)
+  expect(await machine.run('systemd-analyze cat-config systemd/journald.conf')).toMatch(
+    /^SystemMaxUse=8G[^]*^MaxRetentionSec=400day/m,
+  )
+  // What is written to files is turned over, and written on into the new one.
+  const log = '/var/log/postgresql/postgresql-15-lienthong.log'
+  expect((await machine.run('systemctl is-active logrotate.timer')).trim()).toBe('active')
+  await machine.run('logrotate --force /etc/logrotate.conf')
+  expect(await machine.run(`ls ${log}.1`)).toContain('.log.1')
+  await query('checkpoint')
+  for (let waited = 0; !(await machine.run(`cat ${log}`)).includes('checkpoint complete'); waited += 1) {
+    if (waited > 100) expect.unreachable('PostgreSQL writes no more')
     await pause(100)
   }
-  expect.unreachable(`${segment} is not in the archive`)
+})
+
+test('the firewall lets people in, and nobody else', async () => {
+  const knock = (port: number) =>
+    new Promise<boolean>((resolve) => {
+      const line = createConnection({ host: '10.77.0.11', port, timeout: 1500 })
+      line.on('connect', () => resolve(true) ?? line.destroy())
+      line.on('error', () => resolve(false))
+      line.on('timeout', () => resolve(false) ?? line.destroy())
+    })
+  const ports = [80, 443, 9100]
+  expect(await Promise.all(ports.map(knock))).toEqual([true, true, true])
+  await machine.run('nft -f /etc/lien-thong/nftables.conf')
+  try {
+    expect(await Promise.all(ports.map(knock))).toEqual([true, true, false])
+  } finally {
+    await machine.run('nft flush ruleset')
+  }
 })
 
 test('run again, the installer changes nothing, and leaves alone what somebody changed', async () => {
@@ -200,11 +232,56 @@ test('one process after the other is started anew under load, and no request fai
   expect(during).toBeGreaterThan(20)
 })
 
+test('every figure that alerts ask for is there, and every panel of the dashboard is understood', async () => {
+  const figures = figuresOf('lien-thong', 'machine')
+  expect(figures.length).toBeGreaterThan(8)
+  await expect.poll(() => findUnknown(machine, figures), { timeout: 60_000, interval: 2000 }).toEqual([])
+  const panels = panelQueries()
+  expect(panels.length).toBeGreaterThan(5)
+  for (const query of panels) await askPrometheus(machine, query)
+})
+
+test('what was filed is in the backup within a minute, and a drill on this machine brings it back', async () => {
+  const backedUp = async () =>
+    JSON.parse(await machine.run('lien-thong backup --status --json || true')) as {
+      baseAt: string | null
+      coveredAgeSeconds: number | null
+    }[]
+  await expect
+    .poll(async () => (await backedUp())[0]?.baseAt ?? null, { timeout: 240_000, interval: 2000 })
+    .not.toBeNull()
+  const { token, drafts } = clients[0] as (typeof clients)[0]
+  const filed = await submit(edge, { token, draft: drafts.pop() as string, key: randomUUID() })
+  const filedAt = Date.now()
+  expect(filed.status).toBe(200)
+  // Longer than the log waits for.
+  await pause(15_000)
+  const drill = JSON.parse(
+    await machine.run(
+      'lien-thong restore-drill --from /var/lib/lien-thong-backup --key /var/lib/lien-thong/recovery.key --json 2>/dev/null | tail -1 || true',
+    ),
+  ) as {
+    ok: boolean
+    files: number
+    wrong: string[]
+    missed: string[]
+    rpoSeconds: number
+    rtoSeconds: number
+    moment: string
+  }
+  process.stdout.write(`${JSON.stringify({ drill })}\n`)
+  expect(drill).toMatchObject({ ok: true, files: 1, wrong: [], missed: [] })
+  expect(new Date(drill.moment).getTime()).toBeGreaterThan(filedAt)
+})
+
 test('when no process is there, people read so in words, and are not told of a receipt', async () => {
   await machine.run('systemctl stop lien-thong-serve@1 lien-thong-serve@2')
   const said = await edge.ask('/')
   expect([said.status, said.headers['retry-after']]).toEqual([503, '15'])
   expect(said.text).toContain('Hồ sơ chỉ được coi là đã nộp khi quý vị đã nhận được mã hồ sơ')
+  await expect
+    .poll(() => alertsOf(machine), { timeout: 120_000, interval: 2000 })
+    .toEqual(expect.arrayContaining(['NobodyServes', 'PlatformDown']))
   await machine.run('systemctl start lien-thong-serve@1 lien-thong-serve@2')
   await untilAnswered()
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCursor } from '#values/page.ts'
 import { expectProblem, rawRequest, type Raw } from './testing/raw-request.ts'
+import { readCsv } from './testing/read-csv.ts'
 import { done, fileDossier, licenceExchange, submit, walkTo, writeDraft } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -187,17 +188,6 @@ describe('text that is code elsewhere', () => {
     expect(cells.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))).toEqual([])
   })
 })
-
-/** RFC 4180, as a spreadsheet reads it. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]]
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
-    if (quoted === undefined && plain === '' && end === '') break
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    if (end === '\r\n') rows.push([])
-  }
-  return rows.filter((row) => row.length > 0)
-}
 
 describe('headers', () => {
   const inbox = '/api/workflow/inbox'

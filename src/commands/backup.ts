@@ -5,6 +5,7 @@ import { givenVariables, readConfig } from '#kernel/config.ts'
 import { readBackupStates } from '#kernel/backup/backup-state.ts'
 import { backUpOnce, keepBackingUp, type BackupParts } from '#kernel/backup/keep-backup.ts'
 import { makeKeys, readBackupKey } from '#kernel/backup/keys.ts'
+import { nightlyAt } from '#kernel/backup/nightly.ts'
 import { createLog } from '#kernel/log.ts'
 import { contentSeenSince, createFileStore } from '#engines/files/index.ts'
 import type { Command, Output } from './command.ts'
@@ -19,7 +20,7 @@ const options = {
   keep: { type: 'string', default: '7' },
   also: { type: 'string', multiple: true },
   follow: { type: 'boolean', default: false },
-  every: { type: 'string', default: '24' },
+  'base-at': { type: 'string', default: '01:30' },
   'make-keys': { type: 'boolean', default: false },
   status: { type: 'boolean', default: false },
 } as const
@@ -32,11 +33,11 @@ export const backupCommand: Command = {
   summary: 'Sao lưu cơ sở dữ liệu, tệp, khóa, cấu hình. Backs up everything, encrypted.',
   usage: [
     'backup --make-keys BACKUP.key RECOVERY.key',
-    'backup --to FOLDER --key BACKUP.key [--keep 7] [--also PATH]… [--follow [--every HOURS]] [--json]',
+    'backup --to FOLDER --key BACKUP.key [--keep 7] [--also PATH]… [--follow [--base-at HH:MM]] [--json]',
     'backup --status [--json]',
     '',
     '--make-keys   makes the pair: the first stays on the server, the second is kept where neither server nor backup is',
-    '--follow      goes on: takes what is written every 10 seconds, and a base every 24 hours; for a service',
+    '--follow      goes on: takes what is written every 10 seconds, and a base each night at 01:30 (Viet Nam); for a service',
     '--keep        so many bases, with everything between them; what only older ones needed is deleted',
     '--also        a file or folder that belongs to the configuration, such as /etc/lien-thong',
     '--status      when the last base ended, and up to when a moment can be restored',
@@ -49,7 +50,7 @@ export const backupCommand: Command = {
     if (values.to === undefined || values.key === undefined)
       throw new WrongCall('--to and --key are needed; see --help')
     const keep = wholeNumber('--keep', values.keep)
-    const baseEveryMs = wholeNumber('--every', values.every) * 3600_000
+    const isBaseDue = nightlyAt(minutesOf(values['base-at']))
     const config = readConfig(process.env)
     const log = createLog(config.logLevel)
     const key = readBackupKey(values.key)
@@ -74,7 +75,7 @@ export const backupCommand: Command = {
       const stop = new AbortController()
       void stopSignal().then(() => stop.abort())
       out.say({ state: 'following', to: parts.to }, ['Đang sao lưu liên tục. Backing up continuously.'])
-      await keepBackingUp(parts, { baseEveryMs, logEveryMs, stop: stop.signal })
+      await keepBackingUp(parts, { isBaseDue, logEveryMs, stop: stop.signal })
       return 0
     }
     const taken = await backUpOnce(parts)
@@ -117,4 +118,9 @@ async function sayStatus(out: Output): Promise<number> {
 function wholeNumber(name: string, text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new WrongCall(`${name} must be a whole number from 1 on`)
   return Number(text)
+}
+
+function minutesOf(text: string): number {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new WrongCall('--base-at must be a time such as 01:30')
+  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 }

@@ -12,8 +12,10 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { machinesCommand } from './machines.ts'
 import { migrateCommand } from './migrate.ts'
+import { partsCommand } from './parts.ts'
 import { runbooksCommand } from './runbooks.ts'
 import { sbomCommand } from './sbom.ts'
+import { sizeCommand } from './size.ts'
 import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
 import { restoreDrillCommand } from './restore-drill.ts'
@@ -36,6 +38,8 @@ export const commands: readonly Command[] = [
   runbooksCommand,
   sbomCommand,
   backupCommand,
+  partsCommand,
+  sizeCommand,
   restoreCommand,
   restoreDrillCommand,
   outsideCommand,

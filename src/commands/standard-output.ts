@@ -17,9 +17,12 @@ export function outliveReaders(): void {
 }
 
 /** Writes one line of a long output; waits for a slow reader, and throws {@link ReaderLeft} when there is none any more. */
-export const writeLine = (line: string): Promise<void> =>
+export const writeLine = (line: string): Promise<void> => writeBytes(Buffer.from(`${line}\n`))
+
+/** The same for whatever is not lines. */
+export const writeBytes = (bytes: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    process.stdout.write(`${line}\n`, (error) => {
+    process.stdout.write(bytes, (error) => {
       if (error) reject(isBrokenPipe(error) ? new ReaderLeft() : error)
       else resolve()
     })

@@ -124,6 +124,16 @@ const Environment = z.object({
     .describe(
       'where signed heads are also kept, best where no administrator of the database writes; in DATA_DIRECTORY',
     ),
+  // Not below a year: what the platform promises of its trail, and what is expected of logs of online services.
+  KEEP_TRAIL_MONTHS: wholeNumber(12, 1200)
+    .default(24)
+    .describe('months of the audit trail in the database, at least 12, before `parts archive` takes them out; 24'),
+  // The law leaves periods to schedules of kinds of files, which each agency sets: no number is right for all.
+  KEEP_HISTORY_YEARS: wholeNumber(1, 100)
+    .default(10)
+    .describe(
+      'years that the history of a dossier stays in the database after its end, by the retention schedule of the agency; 10',
+    ),
   AUDIT_HEADS_MAIL: said('e-mail addresses with commas between', (text) =>
     partsOf(text).every((one) => z.email().safeParse(one).success),
   )
@@ -212,6 +222,10 @@ export interface Config {
   readonly auditKeyFile: string | undefined
   /** Where signed heads are kept besides the database; absent = in the data directory. */
   readonly auditHeadsFile: string | undefined
+  /** Months of the trail in the database before they go into an archive. */
+  readonly keepTrailMonths: number
+  /** Years of a dossier's history in the database, from its end. */
+  readonly keepHistoryYears: number
   /** Who gets the heads of each day by e-mail. */
   readonly auditHeadsMail: readonly string[]
   /** Of how many people one official may read data before heads and auditors are told. */
@@ -265,6 +279,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     auditKeyFile: given.AUDIT_KEY_FILE,
     auditHeadsFile: given.AUDIT_HEADS_FILE,
     auditHeadsMail: given.AUDIT_HEADS_MAIL,
+    keepTrailMonths: given.KEEP_TRAIL_MONTHS,
+    keepHistoryYears: given.KEEP_HISTORY_YEARS,
     readingLimits: { anHour: given.READS_AN_HOUR, offHours: given.READS_OFF_HOURS },
     insideHosts: given.INSIDE_HOSTS,
     citizensAt: given.CITIZEN_SIDE === 'own' ? undefined : given.CITIZEN_SIDE,

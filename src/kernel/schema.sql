@@ -61,6 +61,25 @@ CREATE OR REPLACE FUNCTION kernel.partition_name(parent text, at timestamp with 
  STABLE
 RETURN ((parent || '_'::text) || to_char((at AT TIME ZONE 'UTC'::text), (SELECT CASE p.period WHEN 'month'::text THEN 'YYYY_MM'::text ELSE 'YYYY'::text END AS "case" FROM kernel.partitioned p WHERE (p.parent = partition_name.parent))));
 
+create table kernel.archived_part (
+  id text not null,
+  parent text not null,
+  part text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  folder text not null,
+  row_count bigint not null,
+  rows_sha256 text not null,
+  objects jsonb not null,
+  facts jsonb not null,
+  verified_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  brought_back_at timestamp with time zone,
+  constraint archived_part_pk PRIMARY KEY (id),
+  constraint archived_part_order CHECK (((dropped_at IS NULL) OR (dropped_at >= verified_at)))
+);
+CREATE INDEX archived_part_by_part ON kernel.archived_part USING btree (part, verified_at);
+
 create table kernel.backup (
   folder text not null,
   base_at timestamp with time zone,
@@ -87,6 +106,20 @@ create table kernel.idempotency (
   constraint idempotency_pk PRIMARY KEY (account, operation, key)
 );
 CREATE INDEX idempotency_by_age ON kernel.idempotency USING btree (at);
+
+create table kernel.legal_hold (
+  id uuid not null,
+  object text not null,
+  reason text not null,
+  placed_at timestamp with time zone not null,
+  placed_by text not null,
+  released_at timestamp with time zone,
+  released_by text,
+  constraint legal_hold_pk PRIMARY KEY (id),
+  constraint legal_hold_release CHECK (((released_at IS NULL) = (released_by IS NULL))),
+  constraint legal_hold_said CHECK (((object <> ''::text) AND (reason <> ''::text) AND (placed_by <> ''::text)))
+);
+CREATE UNIQUE INDEX legal_hold_of_object ON kernel.legal_hold USING btree (object) WHERE (released_at IS NULL);
 
 create table kernel.migration (
   name text not null,
@@ -131,41 +164,29 @@ create table kernel.restoration (
   constraint restoration_order CHECK (((released_at IS NULL) OR ((settled_at IS NOT NULL) AND (released_by IS NOT NULL))))
 );
 
-create table kernel.test_copy (
-  is_only boolean not null default true,
-  begun_at timestamp with time zone not null,
-  key bytea,
-  anonymised_at timestamp with time zone,
-  constraint test_copy_pkey PRIMARY KEY (is_only),
-  constraint test_copy_key CHECK (((key IS NULL) = (anonymised_at IS NOT NULL))),
-  constraint test_copy_only CHECK (is_only)
-);
-
-create table kernel.test_copy_step (
-  name text not null,
-  reached jsonb,
-  is_done boolean not null,
-  constraint test_copy_step_pkey PRIMARY KEY (name)
-);
-
+comment on table kernel.archived_part is 'Archives that were written, read back and found whole. A part is dropped only with one; without dropped_at it is here still, or again.';
+comment on column kernel.archived_part.rows_sha256 is 'Over its rows as COPY writes them: the part must be the same when it is dropped.';
+comment on column kernel.archived_part.objects is 'Each object of the archive with the SHA-256 of its bytes as they lie sealed.';
+comment on column kernel.archived_part.facts is 'What the engine of the table put into the archive beside the rows.';
+comment on column kernel.archived_part.brought_back_at is 'When it was put back for reading: what is there then is a copy, and never archived anew.';
 comment on table kernel.backup is 'When the last base of each backup ended, and up to when a moment can be chosen; told by whoever takes it.';
 comment on table kernel.handled_event is 'What each listener has done, written with its work: a second delivery does nothing.';
 comment on table kernel.idempotency is 'Answers given under an Idempotency-Key: the same key and request get the same answer, once only.';
+comment on table kernel.legal_hold is 'What must not leave: a part of a table, or whatever else an engine tells parts apart by.';
+comment on column kernel.legal_hold.object is 'As the trail names things, "type:id": "part:audit.entry_2024_01", "dossier:<uuid>".';
 comment on table kernel.outbox is 'Events written in the transaction that caused them; the relay hands them to jobs and deletes them.';
 comment on table kernel.partitioned is 'Tables kept in parts by "at", in UTC; filled by migrations. Parts are called parent_YYYY_MM or parent_YYYY.';
 comment on table kernel.restoration is 'Each time this database was taken back from a backup. One that is not released holds everything that is sent outside.';
 comment on column kernel.restoration.moment is 'What was done up to then is here; what was done and sent after it nobody here knows.';
 comment on column kernel.restoration.clock_ran_at is 'When everything that runs by the clock was run once, since it may have run after the moment.';
 comment on column kernel.restoration.settled_at is 'When all that followed from what was here had been put away as sent already.';
-comment on table kernel.test_copy is 'Says that this database is a copy to try things on: nothing leaves it, ever, and it is served only when no personal data is left.';
-comment on column kernel.test_copy.key is 'By it equal values get equal stand-ins, as long as they are replaced; whoever had it could look for a value, so it is gone at the end.';
-comment on table kernel.test_copy_step is 'How far the replacing of personal data has come, by table: where it goes on when it was killed. Empty at the end.';
 
+grant select on kernel.archived_part to lien_thong_app;
 grant insert, select, update on kernel.backup to lien_thong_app;
 grant delete, insert, select on kernel.handled_event to lien_thong_app;
 grant delete, insert, select, update on kernel.idempotency to lien_thong_app;
+grant insert, select, update on kernel.legal_hold to lien_thong_app;
 grant select on kernel.migration to lien_thong_app;
 grant delete, insert, select, update on kernel.outbox to lien_thong_app;
 grant select on kernel.partitioned to lien_thong_app;
 grant insert, select, update on kernel.restoration to lien_thong_app;
-grant select on kernel.test_copy to lien_thong_app;

@@ -5,15 +5,15 @@ const procedure = { code: '2.000889', papers: ['contract', 'certificate', 'tax',
 
 /**
  * Drafts ready to be sent, by citizen: the answers and places of the demo's dossiers of one procedure, each with a file of its own
- * for every paper that may be asked, but for those left out. The files are rows only; nothing lies in the store.
+ * for every paper that may be asked, but for those left out. Without content that was put there the files are rows only; nothing lies in the store.
  */
 export async function makeReadyDrafts(
   pool: pg.Pool,
   count: number,
   citizens: readonly string[],
   without: readonly string[] = [],
+  sha256: string = 'b'.repeat(64),
 ): Promise<string[][]> {
-  const sha256 = 'b'.repeat(64)
   await pool.query(
     `insert into files.content (sha256, size, seen_at) values ($1, 1000, now()) on conflict do nothing`,
     [sha256],

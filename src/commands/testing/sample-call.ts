@@ -46,10 +46,38 @@ const texts = [
   '08:30',
 ]
 
+const shapeOf = ({ input }: ListedOperation): Shape =>
+  input === undefined ? {} : (z.toJSONSchema(input as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Shape)
+
+/** The places in what an operation takes, its path left out, where the id of something stands: `papers.[].fileIds.[]`. */
+export function idPlaces(operation: ListedOperation): string[] {
+  const places = (shape: Shape): string[] => [
+    ...(shape.format === 'uuid' ? [''] : []),
+    ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap(places),
+    ...Object.entries(shape.properties ?? {}).flatMap(([key, one]) => places(one).map((rest) => join(key, rest))),
+    ...(shape.items === undefined ? [] : places(shape.items).map((rest) => join('[]', rest))),
+  ]
+  const join = (first: string, rest: string) => (rest === '' ? first : `${first}.${rest}`)
+  return [...new Set(places(shapeOf(operation)))].filter((place) => !operation.path.includes(`{${place}}`))
+}
+
+/** What stands under the first name of a place, with this id in that place. */
+export function sampleAt(operation: ListedOperation, place: string, id: string): Readonly<Record<string, unknown>> {
+  const at = (shape: Shape, [step, ...rest]: readonly string[], name: string): unknown => {
+    if (step === undefined) return id
+    const either = shape.anyOf ?? shape.oneOf
+    const leads = (one: Shape) => (step === '[]' ? one.items !== undefined : one.properties?.[step] !== undefined)
+    if (either !== undefined) return at(either.find(leads) ?? {}, [step, ...rest], name)
+    if (step === '[]') return [at(shape.items ?? {}, rest, name)]
+    return { ...(sampleOf(shape, name) as object), [step]: at(shape.properties?.[step] ?? {}, rest, step) }
+  }
+  const [first = ''] = place.split('.')
+  return { [first]: (at(shapeOf(operation), place.split('.'), '') as Record<string, unknown>)[first] }
+}
+
 /** A call of an operation that parses, made from its own schema; ids are those given, or of nothing. */
 export function sampleCall(operation: ListedOperation, given: Readonly<Record<string, unknown>> = {}): SampleCall {
-  const schema = operation.input as z.ZodType | undefined
-  const shape = schema === undefined ? {} : (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape)
+  const shape = shapeOf(operation)
   const input = { ...(sampleOf(shape, '') as Record<string, unknown>), ...hints[operation.name], ...given }
   const inPath = new Set([...operation.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ListedOperation } from '#engines/list-operations.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { anotherCitizen, marriage, thang, writeTogether } from './co-applicants.ts'
 import { owe } from './payments.ts'
@@ -255,6 +256,14 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
     '/petitions/mine/{id}': { id: await petition(test, citizen) },
     '/petitions/{id}': { id: await petition(test, citizen), fileId: draftPaper },
   }
+}
+
+/** What the parameters of the path of an operation name: the row with the longest beginning. */
+export function objectIn(objects: Objects, { path }: ListedOperation): Objects[string] | undefined {
+  const [longest] = Object.keys(objects)
+    .filter((start) => path === start || path.startsWith(`${start}/`))
+    .toSorted((one, other) => other.length - one.length)
+  return longest === undefined ? undefined : objects[longest]
 }
 
 /** The counter hands the papers of a dossier over to whoever works on it; answers the id of the list. */

@@ -3,7 +3,6 @@ import { rows, run, sql } from '#kernel/database/query.ts'
 import { nobody, type Actor } from '#kernel/operations/actor.ts'
 import type { AuditRecord } from '#kernel/operations/run-operation.ts'
 import { fillTrail } from '#engines/audit/index.ts'
-import { withoutIndexes } from './indexes-aside.ts'
 import { takeTime } from './take-time.ts'
 
 /** So long the trail is kept at hand; older months have gone to the archive. */
@@ -13,13 +12,10 @@ export const trailMonths = 24
 const piece = 10_000
 
 /** The trail of a grown province: who filed each dossier, who read it and what they did, as far as tasks tell and the trail reaches. */
-export const leaveTrail = (db: Database, beside: Database): Promise<void> =>
-  withoutIndexes(db, ['audit.entry'], async () => {
-    await beside.transaction(async (tx) => {
-      await takeTime(tx)
-      await fillTrail(db, recordsOf(tx))
-    })
-    await takeTime(db)
+export const leaveTrail = (db: Database, beside: Database): Promise<boolean> =>
+  beside.transaction(async (tx) => {
+    await takeTime(tx)
+    return await fillTrail(db, recordsOf(tx))
   })
 
 interface Deed {

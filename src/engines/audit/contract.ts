@@ -11,6 +11,13 @@ export const auditProblems = {
       en: 'This entry is too new to be sealed. Try again in a few seconds.',
     },
   },
+  archived: {
+    status: 410,
+    message: {
+      vi: 'Dòng nhật ký này đã chuyển sang tệp lưu trữ; bằng chứng nằm trong tệp đó.',
+      en: 'This entry has gone into an archive, and its proof with it.',
+    },
+  },
   trailDamaged: {
     status: 500,
     message: {

@@ -11,6 +11,8 @@ import { getEntry, readsOfPerson, searchEntries } from './search-entries.ts'
 import { getTrailState } from './trail-state.ts'
 import { verifyNew } from './verification.ts'
 
+export { keptTrail } from './archive/kept-trail.ts'
+export { recordArchived } from './archive/record-archived.ts'
 export { auditCommands, type AuditCommand, type CommandParts } from './commands.ts'
 export { verifyTrail } from './verify-trail.ts'
 export { verifyProof } from './prove-entry.ts'

@@ -2,6 +2,7 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { get, sql } from '#kernel/database/query.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { leafBytes, leafDigest } from './canonical.ts'
+import { archived, findBeginning } from './beginning.ts'
 import { auditProblems, type EntryProof } from './contract.ts'
 import { viewHead, viewKey } from './heads/signed-head.ts'
 import { findLastHead, readKeys } from './heads/stored-heads.ts'
@@ -23,13 +24,15 @@ const bytes = (text: string): Hash => Buffer.from(text, 'hex')
 /**
  * Proves that an entry is in the trail as the newest signed head has it; as the newest seal while no head holds it, or as the seal of
  * a given number. Throws `notFound`,
- * `notSealedYet`, and `trailDamaged` rather than a proof that does not hold.
+ * `notSealedYet`, `archived` for one whose month has gone into an archive, and `trailDamaged` rather than a proof that does not hold.
  */
 export async function proveEntry(on: Queries, id: string, sealNumber?: number): Promise<EntryProof> {
   const entry = (await findStoredEntry(on, id)) ?? fail('notFound')
   const text = leafTextOf(entry)
   if (text === undefined || !leafDigest(text).equals(entry.digest))
     throw damaged(`entry ${id} is not what was recorded`)
+  const beginning = await findBeginning(on)
+  if (beginning !== undefined && entry.xid < beginning.seal.toXid) throw archived()
   const [covering] = await readSeals(on, sql`to_xid > ${xid(entry.xid)}`, 1)
   const head = sealNumber === undefined ? await findLastHead(on) : undefined
   const signed = head !== undefined && covering !== undefined && head.seal >= covering.number ? head : undefined

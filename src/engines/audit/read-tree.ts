@@ -1,5 +1,6 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
+import { archived, findBeginning } from './beginning.ts'
 import { compactRange, nodeHash, rootOf, type CompactRange, type Hash } from './merkle.ts'
 import { completeSubtrees, type LeafRange } from './merkle-proof.ts'
 import { damaged, readSeals, xid } from './seal.ts'
@@ -13,6 +14,8 @@ export interface TreeReader {
   rootOfRange(range: LeafRange): Promise<Hash>
   /** The tree as it was at a size, ready to grow. */
   rangeAt(size: number): Promise<CompactRange>
+  /** Leaves from the start of a subtree of 256 on, to the end of the tree or of that subtree. */
+  leavesFrom(start: number): Promise<readonly Hash[]>
 }
 
 /** Reads the tree of `size` leaves, as far as it is sealed. */
@@ -49,6 +52,7 @@ export function readTree(on: Queries, size: number): TreeReader {
 
   return {
     rootOfRange: async (range) => (await subtrees(range)).reduceRight((right, left) => nodeHash(left, right)),
+    leavesFrom: async (start) => (start === size ? [] : tile(0, start / tileWidth)),
     rangeAt: async (at) => compactRange(at, await subtrees([0, at])),
   }
 }
@@ -63,8 +67,18 @@ async function readNodes(on: Queries, level: number, start: number, end: number)
   return found.map(({ hash }) => hash)
 }
 
-/** Leaves by position: the seals that cover them tell the transactions, and these the entries. */
+/** Leaves of a tile by position. Those that went into an archive are kept as far as a tile that goes on needs them. */
 async function readLeaves(on: Queries, start: number, end: number): Promise<Hash[]> {
+  const beginning = await findBeginning(on)
+  const from = beginning?.seal.treeSize ?? 0
+  if (beginning === undefined || start >= from) return readEntries(on, start, end)
+  if (start !== from - (from % tileWidth)) throw archived()
+  const kept = beginning.leaves.slice(0, end - start)
+  return end <= from ? kept : [...kept, ...(await readEntries(on, from, end))]
+}
+
+/** The seals that cover them tell the transactions, and these the entries. */
+async function readEntries(on: Queries, start: number, end: number): Promise<Hash[]> {
   const seals = await readSeals(
     on,
     sql`tree_size > ${start} and tree_size <= (select min(tree_size) from audit.seal where tree_size >= ${end})`,

@@ -30,6 +30,16 @@ CREATE OR REPLACE FUNCTION audit.xid_shift()
  STABLE PARALLEL SAFE
 AS $function$select 0::bigint$function$;
 
+create table audit.beginning (
+  seal bigint not null,
+  leaves bytea not null,
+  part text not null,
+  at timestamp with time zone not null,
+  constraint beginning_pk PRIMARY KEY (seal),
+  constraint beginning_leaves CHECK ((((octet_length(leaves) % 32) = 0) AND (octet_length(leaves) < (256 * 32)))),
+  constraint beginning_seal FOREIGN KEY (seal) REFERENCES audit.seal(number)
+);
+
 create table audit.entry (
   id uuid not null,
   at timestamp with time zone not null,
@@ -133,6 +143,8 @@ create table audit.verification (
   constraint verification_pk PRIMARY KEY (at)
 );
 
+comment on table audit.beginning is 'Behind which seal the trail begins here, each time a month left for its archive; the highest counts. Its entry audit.archivePart says the same in the trail.';
+comment on column audit.beginning.leaves is 'Leaves behind the last complete subtree of 256: with the nodes they make the tree up to that seal.';
 comment on table audit.entry is 'Who did or read what. Only added to: the working role can insert and select, nothing else.';
 comment on column audit.entry.id is 'UUIDv7 made of "at": the id alone finds the partition and sorts by time.';
 comment on column audit.entry.xid is 'Orders the trail together with id: what is below the oldest running transaction is complete.';
@@ -150,6 +162,7 @@ comment on column audit.signing_key.endorsed_by is 'The key before it, which sig
 comment on table audit.verification is 'Checks of the trail against its seals, heads and itself: by night what is new, by command all of it.';
 comment on column audit.verification.from_size is 'How many entries had been checked before and were not looked at again.';
 
+grant select on audit.beginning to lien_thong_app;
 grant select on audit.entry to lien_thong_app;
 grant insert (id, at, account, operation, kind, outcome, request_id, post_id, post_title, unit_id, unit_name, objects, actor_name, on_behalf, purpose, address, subjects, details, salt, digest) on audit.entry to lien_thong_app;
 grant insert, select, update on audit.frontier to lien_thong_app;

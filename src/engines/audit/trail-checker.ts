@@ -22,6 +22,8 @@ export interface CheckStart {
   /** The seal to go on from, with the tree as it was then; absent = from the beginning. */
   readonly after?: { readonly seal: Seal; readonly range: CompactRange }
   readonly heads?: readonly Head[]
+  /** Entries whose erasure is known to be recorded behind what is read. */
+  readonly erasedLater?: ReadonlySet<string>
   /** The tree at a size, out of stored nodes: lets the check go on behind damage. What it gives is proved by later seals. */
   readonly resume?: (size: number) => Promise<CompactRange | undefined>
   /** Complete subtrees as they were found, for comparing with stored ones. */
@@ -38,7 +40,7 @@ const aheadMicros = 60_000_000
  * Checks a trail as it is read, from wherever: entries in order, and each seal behind the entries that it covers. Holds one
  * seal's leaves in memory, and the ids of erased entries.
  */
-export function checkTrail({ after, heads = [], resume, onNode }: CheckStart) {
+export function checkTrail({ after, heads = [], erasedLater = new Set(), resume, onNode }: CheckStart) {
   const findings: Finding[] = []
   const awaited = heads.toSorted((a, b) => a.size - b.size)
   const erased = new Set<string>()
@@ -150,7 +152,7 @@ export function checkTrail({ after, heads = [], resume, onNode }: CheckStart) {
 
   /** What is added but not closed counts as unsealed. */
   function finish(): TrailReport {
-    for (const id of erased.difference(erasures))
+    for (const id of erased.difference(erasures).difference(erasedLater))
       tell('erased', 'the personal part is gone and no erasure was recorded', { entry: id })
     const size = before?.treeSize ?? 0
     for (const head of awaited) {

@@ -1,7 +1,8 @@
 import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql } from '#kernel/database/query.ts'
+import { archived, findBeginning, isBeginningRecorded, type Beginning } from './beginning.ts'
 import { readTree } from './read-tree.ts'
-import { endOfTrail, findLastSeal, readSeals, sealsAfter, type Head, type Seal } from './seal.ts'
+import { endOfTrail, faultsOfSeal, findLastSeal, readSeals, sealsAfter, type Head, type Seal } from './seal.ts'
 import { entryBatches } from './stored-entry.ts'
 import { checkTrail, type CheckStart, type Node, type TrailCheck } from './trail-checker.ts'
 import type { TrailReport } from './trail-report.ts'
@@ -9,7 +10,7 @@ import type { TrailReport } from './trail-report.ts'
 export interface VerifyOptions {
   /** Heads kept elsewhere: without one, a trail whose end was cut off, or that was written anew, looks whole. */
   readonly heads?: readonly Head[]
-  /** Goes on behind a seal that was checked before. */
+  /** Goes on behind a seal that was checked before; not before where the trail begins here. */
   readonly after?: number
 }
 
@@ -19,11 +20,14 @@ export interface VerifyOptions {
  */
 export async function verifyTrail(on: Queries, options: VerifyOptions = {}): Promise<TrailReport> {
   const last = await findLastSeal(on)
-  const start = await startAfter(on, options.after ?? 0)
+  const beginning = await findBeginning(on)
+  const isFromBeginning = beginning !== undefined && (options.after ?? 0) <= beginning.seal.number
+  const start = await startAfter(on, isFromBeginning ? beginning.seal.number : (options.after ?? 0))
+  const heads = options.heads ?? []
   let nodes: Node[] = []
   const check = checkTrail({
     ...(start ? { after: start } : {}),
-    ...(options.heads ? { heads: options.heads } : {}),
+    heads: isFromBeginning ? heads.filter(({ size }) => size > beginning.seal.treeSize) : heads,
     resume: (size) =>
       readTree(on, size)
         .rangeAt(size)
@@ -31,6 +35,11 @@ export async function verifyTrail(on: Queries, options: VerifyOptions = {}): Pro
     onNode: (node) => void nodes.push(node),
   })
 
+  if (isFromBeginning) {
+    if (start?.range.root().equals(beginning.seal.root) === false)
+      check.tell('node', `what is kept of seal ${beginning.seal.number} does not make its tree`)
+    await checkArchivedSeals(on, beginning, heads, check)
+  }
   const seals = sealsAfter(on, start?.seal.number ?? 0, last?.number ?? 0)
   let seal = await next(seals)
   for await (const batch of entryBatches(on, start?.seal.toXid ?? 0, await endOfTrail(on))) {
@@ -54,12 +63,37 @@ export async function verifyTrail(on: Queries, options: VerifyOptions = {}): Pro
   return check.finish()
 }
 
-/** The place behind a seal; undefined for the beginning. Throws RangeError when there is no such seal. */
+/**
+ * The place behind a seal; 0 = where the trail begins here, undefined if that is its first entry. Throws RangeError when there is no such
+ * seal, and `archived` where what lies behind it has left.
+ */
 export async function startAfter(on: Queries, number: number): Promise<CheckStart['after']> {
-  if (number === 0) return undefined
+  const beginning = (await findBeginning(on))?.seal.number ?? 0
+  if (number > 0 && number < beginning) throw archived()
+  if (number === 0) return beginning === 0 ? undefined : startAfter(on, beginning)
   const [seal] = await readSeals(on, sql`number = ${number}`)
   if (!seal) throw new RangeError(`there is no seal ${number}`)
   return { seal, range: await readTree(on, seal.treeSize).rangeAt(seal.treeSize) }
+}
+
+/** Entries before the beginning lie in archives; their seals are here, and the trail says itself that it begins there. */
+async function checkArchivedSeals(on: Queries, { seal: begins }: Beginning, heads: readonly Head[], check: TrailCheck) {
+  const awaited = new Map(heads.map((head) => [head.size, head.root]))
+  let before: Seal | undefined
+  for await (const seal of sealsAfter(on, 0, begins.number)) {
+    for (const fault of faultsOfSeal(seal, before)) check.tell('seal', fault, { seal: seal.number })
+    if (awaited.get(seal.treeSize)?.equals(seal.root) === false)
+      check.tell('forked', `the first ${seal.treeSize} entries are not those of the given head`, { seal: seal.number })
+    awaited.delete(seal.treeSize)
+    before = seal
+  }
+  for (const size of awaited.keys())
+    if (size <= begins.treeSize) check.tell('uncompared', `no seal has the ${size} entries of the given head`)
+  if (!(await isBeginningRecorded(on, begins.number)))
+    check.tell(
+      'missing',
+      `the trail begins behind seal ${begins.number}, and no entry says that older ones were archived`,
+    )
 }
 
 const next = async (seals: AsyncGenerator<Seal>): Promise<Seal | undefined> => {

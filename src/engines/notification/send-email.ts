@@ -50,9 +50,11 @@ export async function sendWaitingEmails(db: Database, parts: MailParts, log: Log
   for (const email of claimed) {
     progress.begin()
     try {
+      if (!oneAddress.test(email.address)) throw new NotOneAddress()
       const letter = {
         from: parts.from,
-        to: email.address,
+        // As one address, not as text in which there may be several.
+        to: { name: '', address: email.address },
         subject: email.subject,
         text: email.body,
         messageId: `<${email.id}@lien-thong>`,
@@ -97,10 +99,17 @@ const isAnswered = (error: unknown): boolean => (error as MailError).responseCod
 const standingAfter = (error: unknown, attempts: number) =>
   attempts >= mostAttempts || isRefused(error) ? 'failed' : 'waiting'
 
+/** Text in which there may be several, or more than an address, is sent to nobody: a library may read it otherwise than we do. */
+const oneAddress = /^[^\s@<>()[\],;:\\"\p{C}]{1,64}@[^\s@<>()[\],;:\\"\p{C}]{1,255}$/u
+
+class NotOneAddress extends Error {
+  override readonly message = 'the address is not one address'
+}
+
 /** Refused for good (RFC 5321 § 4.2.1): no such address, or such a text; not what is wrong between us and the relay. */
 const isRefused = (error: unknown): boolean => {
   const { code, responseCode = 0 } = error as MailError
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500
+  return error instanceof NotOneAddress || ((code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500)
 }
 
 /** Hears how far the letter under way came, which no error tells: from DATA on the relay may have it (RFC 5321 § 4.5.3.2.6, § 6.1). */

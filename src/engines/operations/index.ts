@@ -13,6 +13,7 @@ import { alarmOfReading, type ReadingLimits } from './reading-alarm.ts'
 import { allRunbooks } from './runbook/index-of-runbooks.ts'
 import { readEmails, readOutbox } from './waiting-work.ts'
 
+export { readSize } from './size/size.ts'
 export { namesOfGravest, troubleFigure } from './health/view-health.ts'
 
 interface AlarmParts {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { BackupFault } from './fault.ts'
 import type { BackupKey } from './keys.ts'
-import { seal } from './sealed.ts'
+import { keyOfObject, openWith, seal } from './sealed.ts'
 
 /** Says that a folder is a backup, and of what. Open to everyone; nothing is believed because it stands there. */
 const Marker = z.object({ is: z.literal('lien-thong backup 1'), key: z.string(), system: z.string() })
@@ -21,6 +21,12 @@ export interface BackupFolder {
   put(
     name: string,
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<{ bytes: number; sha256: string }>
+  /** The same, and reads it back from the disk, giving `check` what was read; throws where that is not what went in, or `check` does. */
+  putChecked(
+    name: string,
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    check?: (plain: AsyncIterable<Buffer>) => Promise<void>,
   ): Promise<{ bytes: number; sha256: string }>
   /** Writes what is not secret, such as figures for whoever watches. */
   putOpen(name: string, value: unknown): Promise<void>
@@ -82,17 +88,19 @@ function writerOf(path: string, key: BackupKey): BackupFolder {
     path,
     key,
     async put(name, source) {
-      const hash = createHash('sha256')
-      let bytes = 0
-      async function* counted() {
-        for await (const chunk of source) {
-          hash.update(chunk)
-          bytes += chunk.length
-          yield chunk
-        }
-      }
-      await write(name, seal(name, counted(), key))
-      return { bytes, sha256: hash.digest('hex') }
+      const counted = countOf(source)
+      await write(name, seal(name, counted.chunks, key))
+      return counted.counted()
+    },
+    async putChecked(name, source, check = readThrough) {
+      const { own, opener } = keyOfObject(key)
+      const sent = countOf(source)
+      await write(name, seal(name, sent.chunks, key, own))
+      const back = countOf(openWith(join(path, name), name, opener))
+      await check(back.chunks)
+      const [went, came] = [sent.counted(), back.counted()]
+      if (went.sha256 !== came.sha256) throw new BackupFault(`${name} reads back as something else than was written`)
+      return went
     },
     putOpen: (name, value) => write(name, [Buffer.from(`${JSON.stringify(value)}\n`)]),
     async touch(name) {
@@ -103,6 +111,24 @@ function writerOf(path: string, key: BackupKey): BackupFolder {
       )
     },
   }
+}
+
+async function readThrough(plain: AsyncIterable<Buffer>): Promise<void> {
+  for await (const _ of plain);
+}
+
+/** Passes a stream on; what it was is known when it has ended. */
+function countOf<Chunk extends Uint8Array>(source: AsyncIterable<Chunk> | Iterable<Chunk>) {
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* counted() {
+    for await (const chunk of source) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  return { chunks: counted(), counted: () => ({ bytes, sha256: hash.copy().digest('hex') }) }
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -57,19 +57,21 @@ export async function backUpOnce(parts: BackupParts): Promise<Taken> {
   return taken
 }
 
-/** Follows the log and takes a base whenever the last is older than that, until it is told to stop. Goes on after troubles. */
-export async function keepBackingUp(
-  parts: BackupParts,
-  {
-    baseEveryMs,
-    logEveryMs,
-    stop,
-  }: { readonly baseEveryMs: number; readonly logEveryMs: number; readonly stop: AbortSignal },
-): Promise<void> {
+export interface Rhythm {
+  /** Whether a new base is wanted, when the last one was begun then. Without any, or after a change of timeline, one is taken at once. */
+  readonly isBaseDue: (last: Date, now: Date) => boolean
+  /** So long at most something is in the database and not in the backup. */
+  readonly logEveryMs: number
+  readonly stop: AbortSignal
+}
+
+/** Follows the log and takes a base whenever one is due, until it is told to stop. Goes on after troubles. */
+export async function keepBackingUp(parts: BackupParts, rhythm: Rhythm): Promise<void> {
+  const { stop } = rhythm
   let pause = 1000
   while (!stop.aborted) {
     try {
-      await followUntil(parts, { baseEveryMs, logEveryMs, stop })
+      await followUntil(parts, rhythm)
       pause = 1000
     } catch (error) {
       if (error instanceof BackupFault && error.isFinal) throw error
@@ -80,14 +82,7 @@ export async function keepBackingUp(
   }
 }
 
-async function followUntil(
-  parts: BackupParts,
-  {
-    baseEveryMs,
-    logEveryMs,
-    stop,
-  }: { readonly baseEveryMs: number; readonly logEveryMs: number; readonly stop: AbortSignal },
-): Promise<void> {
+async function followUntil(parts: BackupParts, { isBaseDue, logEveryMs, stop }: Rhythm): Promise<void> {
   await using open = new AsyncDisposableStack()
   const db = await openOwn(parts.url, open)
   await takeTurn(db, following)
@@ -104,8 +99,12 @@ async function followUntil(
   let isBaseNeeded = isNew
   while (!stop.aborted) {
     const last = (await completeBases(opened.folder)).at(-1)
-    const age = last === undefined ? Infinity : Date.now() - last.startedAt.getTime()
-    if (isBaseNeeded || age >= baseEveryMs || last?.timeline !== opened.timeline) {
+    if (
+      isBaseNeeded ||
+      last === undefined ||
+      last.timeline !== opened.timeline ||
+      isBaseDue(last.startedAt, new Date())
+    ) {
       const own = await openOwn(parts.url, open)
       await takeTurn(own, basing)
       const taken = await baseWith(parts, own, opened, follower)

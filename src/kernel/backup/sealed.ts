@@ -33,15 +33,39 @@ const lastBit = 0x8000_0000
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
+/** What opens an object: by the key that it says it was made with, as 32 bytes. */
+export interface Opener {
+  secretOf(name: string, maker: Buffer): Buffer
+  readonly verifyWith: KeyObject
+}
+
+/** Whoever holds the recovery key opens everything. */
+export const openerOf = (key: RecoveryKey): Opener => ({
+  secretOf: (name, maker) => keyOf(name, key.openWith, x25519Of(maker), maker, rawOf(createPublicKey(key.openWith))),
+  verifyWith: key.verifyWith,
+})
+
+/** The key of one object, and with it the only way for a server to read back what it has just sealed; gone with the process. */
+export function keyOfObject(key: BackupKey): { readonly own: KeyObject; readonly opener: Opener } {
+  const { privateKey: own, publicKey } = generateKeyPairSync('x25519')
+  return {
+    own,
+    opener: {
+      secretOf: (name) => keyOf(name, own, key.sealTo, rawOf(publicKey), rawOf(key.sealTo)),
+      verifyWith: createPublicKey(key.signWith),
+    },
+  }
+}
+
 /** Seals a stream; memory for a few pieces. */
 export async function* seal(
   name: string,
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   key: BackupKey,
+  own: KeyObject = generateKeyPairSync('x25519').privateKey,
 ): AsyncGenerator<Buffer> {
-  const own = generateKeyPairSync('x25519')
-  const ownPublic = rawOf(own.publicKey)
-  const secret = keyOf(name, own.privateKey, key.sealTo, ownPublic, rawOf(key.sealTo))
+  const ownPublic = rawOf(createPublicKey(own))
+  const secret = keyOf(name, own, key.sealTo, ownPublic, rawOf(key.sealTo))
   const hash = createHash('sha256')
   const head = Buffer.concat([magic, ownPublic])
   hash.update(head)
@@ -65,7 +89,11 @@ export async function* seal(
  * Opens an object piece by piece. What it answered counts only when it has ended: that the whole is ours is known last. Throws
  * {@link BackupFault} with words for people.
  */
-export async function* open(path: string, name: string, key: RecoveryKey): AsyncGenerator<Buffer> {
+export const open = (path: string, name: string, key: RecoveryKey): AsyncGenerator<Buffer> =>
+  openWith(path, name, openerOf(key))
+
+/** The same, by whatever opens it. */
+export async function* openWith(path: string, name: string, opener: Opener): AsyncGenerator<Buffer> {
   const source = createReadStream(path, { highWaterMark: pieceBytes })
   const taker = createTaker(source, name)
   try {
@@ -73,8 +101,7 @@ export async function* open(path: string, name: string, key: RecoveryKey): Async
     const head = await taker.take(36)
     if (!head.subarray(0, 4).equals(magic)) throw new BackupFault(`${name} is no part of a backup`)
     hash.update(head)
-    const other = head.subarray(4)
-    const secret = keyOf(name, key.openWith, x25519Of(other), other, rawOf(createPublicKey(key.openWith)))
+    const secret = opener.secretOf(name, head.subarray(4))
     for (let number = 0, isLast = false; !isLast; number += 1) {
       const length = await taker.take(4)
       const said = length.readUInt32BE()
@@ -87,7 +114,7 @@ export async function* open(path: string, name: string, key: RecoveryKey): Async
     }
     const signature = await taker.take(signatureBytes)
     if (!(await taker.isAtEnd())) throw new BackupFault(`${name} is damaged: something was added to it`)
-    if (!verify(null, signedOf(name, hash.digest()), key.verifyWith, signature))
+    if (!verify(null, signedOf(name, hash.digest()), opener.verifyWith, signature))
       throw new BackupFault(`${name} is not signed by the server of this recovery key`)
   } finally {
     source.destroy()

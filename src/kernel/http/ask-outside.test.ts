@@ -1,6 +1,9 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { lookup as lookUp } from 'node:dns'
 import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { AddressRefused, askOutside, fetchOutside, isPublic } from './ask-outside.ts'
 
@@ -37,6 +40,7 @@ const inward = [
   '[2002:7f00:1::]',
   '[2001:0:7f00:1::]',
   '[2001:db8::1]',
+  '[3fff::1]',
   '[fe80::1]',
   '[fc00::1]',
   '[fd00::1]',
@@ -91,6 +95,59 @@ test('public addresses are told from others', () => {
   for (const one of ['8.8.8.8', '203.162.0.1', '2402:800::1']) expect(isPublic(one), one).toBe(true)
   for (const one of ['10.1.2.3', '100.64.0.1', '172.31.0.1', '192.168.1.1', 'fe80::1', 'fd00::1', '2001:db8::1', '::'])
     expect(isPublic(one), one).toBe(false)
+})
+
+/** Of a network that was given back: nobody is there (RFC 3701). */
+const given = '3ffe::1'
+
+/** A name that means one thing when it is asked for first and another from then on; `asked` grows with each time. */
+function changing(first: readonly string[], then: readonly string[], asked: string[]): typeof lookUp {
+  const find = (host: string, _: unknown, callback: (error: null, found: object[]) => void) => {
+    const addresses = asked.push(host) === 1 ? first : then
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
+  }
+  return find as unknown as typeof lookUp
+}
+
+test.each<[string, string[], string[], string[]]>([
+  ['that led outside when it was checked is not followed inside afterwards', [given], ['127.0.0.1'], [given]],
+  ['that leads inside is not asked, though it led outside a moment later', ['127.0.0.1'], [given], []],
+  ['of which one address lies inside is not asked', [given, '127.0.0.1'], [given], []],
+  ['of which one lies inside by IPv6 is not asked', ['8.8.8.8', '::ffff:127.0.0.1'], [given], []],
+  ['of a machine’s own metadata is not asked', ['169.254.169.254'], [given], []],
+])('a name %s (DNS rebinding)', async (_what, first, then, connected) => {
+  let reached = 0
+  const server = createSocketServer((socket) => {
+    reached++
+    socket.destroy()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const attempts: string[] = []
+  const watch = (message: unknown) =>
+    (message as { socket: Socket }).socket.on('connectionAttempt', (address: string) => attempts.push(address))
+  subscribe('net.client.socket', watch)
+  const asked: string[] = []
+  const { port } = server.address() as AddressInfo
+  const asking = askOutside(`https://${randomUUID()}.example:${port}/a`, {
+    headers: {},
+    body: Buffer.from('x'),
+    insideHosts: [],
+    answerMs: 300,
+    lookUp: changing(first, then, asked),
+  })
+  const error = await asking.catch((reason: unknown) => reason)
+  unsubscribe('net.client.socket', watch)
+  server.close()
+  expect({ attempts, reached, times: asked.length, isRefused: error instanceof AddressRefused }).toEqual({
+    attempts: connected,
+    reached: 0,
+    times: 1,
+    isRefused: connected.length === 0,
+  })
 })
 
 test('a host of the own network that is named inside is asked', async () => {

@@ -11,6 +11,8 @@ interface Outside {
   readonly insideHosts: readonly string[]
   /** To the last byte of the answer. */
   readonly answerMs: number
+  /** How names are looked up; as the machine does, otherwise. */
+  readonly lookUp?: typeof lookUp
 }
 
 export interface AskedOutside extends Outside {
@@ -47,6 +49,7 @@ for (const [network, prefix] of [
 const given = new BlockList()
 given.addSubnet('2000::', 3, 'ipv6')
 own.addSubnet('2001:db8::', 32, 'ipv6')
+own.addSubnet('3fff::', 20, 'ipv6')
 own.addSubnet('2002::', 16, 'ipv6')
 own.addSubnet('2001::', 23, 'ipv6')
 
@@ -57,14 +60,17 @@ export function isPublic(address: string): boolean {
   return family === 6 && given.check(address, 'ipv6') && !own.check(address, 'ipv6')
 }
 
-const guardedLookup: LookupFunction = (host, options, callback) =>
-  lookUp(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    if (error) return callback(error, '')
-    const refused = found.find(({ address }) => !isPublic(address))
-    if (refused !== undefined) return callback(new AddressRefused(`${host} is not a public address`), '')
-    if (options.all) return callback(null, found)
-    callback(null, found[0]?.address ?? '', found[0]?.family)
-  })
+/** The one look-up of a request: it is connected to no address but those that were checked, whatever the name means a moment later. */
+const guarded =
+  (find: typeof lookUp): LookupFunction =>
+  (host, options, callback) =>
+    find(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
+      if (error) return callback(error, '')
+      const refused = found.find(({ address }) => !isPublic(address))
+      if (refused !== undefined) return callback(new AddressRefused(`${host} is not a public address`), '')
+      if (options.all) return callback(null, found)
+      callback(null, found[0]?.address ?? '', found[0]?.family)
+    })
 
 /** Posts to an address that was named by somebody outside. Answers the status; the body is not read. */
 export async function askOutside(address: string, asked: AskedOutside): Promise<OutsideAnswer> {
@@ -128,7 +134,7 @@ function openOutside(address: string, asked: Outside, body?: Buffer): Promise<In
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? asked.headers : { ...asked.headers, 'Content-Length': body.length },
       signal: AbortSignal.timeout(asked.answerMs),
-      ...(isInside ? {} : { lookup: guardedLookup }),
+      ...(isInside ? {} : { lookup: guarded(asked.lookUp ?? lookUp) }),
     })
     // It stays: what goes wrong later, the answer says, too.
     request.on('error', reject)

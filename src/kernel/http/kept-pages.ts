@@ -73,5 +73,5 @@ function keyOf({ url }: Request, language: Language): string {
 
 function withNotice({ html, at }: Kept, why: Words, language: Language): string {
   const said = say(fill(why, { time: showClock(at), day: showDate(dateAt(at)) }), language)
-  return html.replace(/<body[^>]*>/, (body) => `${body}<p class="kept-copy tone-waiting" role="status">${said}</p>`)
+  return html.replace(/<body[^<>]*>/, (body) => `${body}<p class="kept-copy tone-waiting" role="status">${said}</p>`)
 }

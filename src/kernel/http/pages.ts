@@ -17,6 +17,9 @@ import type { HttpContext } from './read-call.ts'
 import { pagePolicy } from './security-headers.ts'
 import { tellFailures, type ToldFailure } from './told-failure.ts'
 
+/** So long a public page may be given out again before it is drawn anew. */
+const secondsAtEdge = 5
+
 /** Reads who calls; another way to find that out may be given. */
 export type ReadCall = (authenticate?: Authenticate) => Promise<Call>
 
@@ -71,8 +74,12 @@ export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isP
       isPublic(c.req.path) &&
       // A script would need the nonce of its own answer.
       !drawn.html.includes('<script')
-    )
+    ) {
       kept.keep(request, call.language, drawn.html)
+      // The edge knows a page by its address alone: it may keep only what is drawn for one who says nothing of themselves.
+      if (!request.headers.has('cookie') && !request.headers.has('x-language'))
+        answer.headers.set('Cache-Control', `public, max-age=0, s-maxage=${secondsAtEdge}`)
+    }
     const given = forms.cookie()
     if (given !== undefined) answer.headers.append('Set-Cookie', given)
     // A resource route, a framed PDF say, may bring its own.

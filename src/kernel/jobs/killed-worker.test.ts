@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '../database/migrate.ts'
@@ -55,7 +55,7 @@ test(
   'work of a killed process is begun again within seconds, and long work of one that lives is not taken from it',
   { timeout: 60_000 },
   async () => {
-    const script = fileURLToPath(new URL('./testing/worker-process.ts', import.meta.url))
+    const script = join(import.meta.dirname, 'testing', 'worker-process.ts')
     const doomed = spawn(process.execPath, [script, database.url], { stdio: 'inherit' })
     await ask('of the dead')
     await expect.poll(() => workersOf('of the dead'), { timeout: 20_000 }).toEqual(['killed'])

@@ -45,5 +45,5 @@ function ownerOf(place: string): number {
 /** The major version of a `postgres`, such as 18. */
 export function serverVersion(postgres: string, user: ServerUser): number {
   const { stdout } = spawnSync(postgres, ['--version'], { ...user, env: serverEnvironment, cwd: '/', encoding: 'utf8' })
-  return Number(/(\d+)\./.exec(stdout)?.[1])
+  return Number(/(\d{1,4})\./.exec(stdout)?.[1])
 }

@@ -103,8 +103,11 @@ export async function writeTrail(db: Database, entries: number, perSeal: number)
   }
 }
 
-/** Seals all that is committed, as one seal if it is no more than a batch. Transactions in other databases hold it up for a moment. */
-export async function sealAll(db: Database): Promise<number> {
+/**
+ * Seals all that is committed, as one seal if it is no more than a batch. Transactions in other databases hold it up for a moment. `time`:
+ * what the seal says instead of the clock.
+ */
+export async function sealAll(db: Database, time?: Date): Promise<number> {
   for (let patience = 500; patience > 0; patience--) {
     const { ended } = await get(
       db,
@@ -116,7 +119,7 @@ export async function sealAll(db: Database): Promise<number> {
   }
   let sealed = 0
   for (let more = true; more;) {
-    const batch = await sealEntries(db, true)
+    const batch = await sealEntries(db, true, undefined, time)
     sealed += batch?.entries ?? 0
     more = batch?.more ?? false
   }
