@@ -20,8 +20,11 @@ const draftsInMinute = 1500
  */
 const openZaakPerProcessor = 100 / 12
 
-/** Answers whether it was let in. */
-type Deed = () => Promise<boolean>
+interface Deed {
+  readonly name: string
+  /** Answers whether it was let in. */
+  readonly act: () => Promise<boolean>
+}
 
 /** Whoever is turned away for now is told so by these; anything else that is no success ends the run. */
 const isServed = (reply: Reply): boolean =>
@@ -39,12 +42,17 @@ export async function measureMonday(): Promise<Row[]> {
     const deeds = await listDeeds(installation, client)
     const chance = createChance(8)
     let away = 0
+    const byDeed = new Map<string, number[]>()
     const doOne = async () => {
-      if (!(await deedOf(deeds, chance.next())())) away += 1
+      const { name, act } = deedOf(deeds, chance.next())
+      const started = performance.now()
+      if (!(await act())) away += 1
+      byDeed.set(name, [...(byDeed.get(name) ?? []), performance.now() - started])
     }
     const idle = await idleMegabytes(served.pid)
     await loadFor(5, connections, doOne)
     away = 0
+    byDeed.clear()
     const memory = watchMemory(served.pid)
     const { perSecond, took } = await loadFor(minutes * 60, connections, doOne)
     const { highest, drift } = memory.end()
@@ -60,7 +68,7 @@ export async function measureMonday(): Promise<Row[]> {
         `${round(perSecond)} requests/s by ${processors} processors with PostgreSQL and the client; baseline: published by Open Zaak`,
       ),
       atMost(`a Monday at eight at ${size}, p95`, percentile(took, 0.95), 150, 'ms', {
-        note: `median ${round(percentile(took, 0.5))} ms of ${took.length}, ${connections} at once`,
+        note: `median ${round(percentile(took, 0.5))} ms of ${took.length}, ${connections} at once; by what was done: ${showDeeds(byDeed)}`,
       }),
       atMost(`a Monday at eight at ${size}, turned away`, (away / took.length) * 100, 1, '%', {
         note: 'all strangers come from one network here',
@@ -82,6 +90,9 @@ interface Deeds {
   readonly submit: Deed
   readonly files: Deed
 }
+
+const showDeeds = (byDeed: ReadonlyMap<string, readonly number[]>): string =>
+  [...byDeed].map(([name, times]) => `${name} ${round(percentile(times, 0.95))}`).join(', ')
 
 function deedOf({ read, work, submit, files }: Deeds, at: number): Deed {
   if (at < 0.7) return read[Math.floor((at / 0.7) * read.length)] as Deed
@@ -112,37 +123,54 @@ async function listDeeds(installation: Installation, client: Client): Promise<De
   const paper = await listPapers(installation)
   return {
     read: [
-      () => get('/'),
-      () => get('/thu-tuc/1.000894'),
-      () => get('/thu-tuc?tim=giay+phep'),
-      () => get('/api/workflow/inbox?limit=50', official()),
-      () => get('/api/workflow/inbox/count', official()),
-      () => get('/api/services/dossiers?view=open&limit=50', official()),
-      () => {
-        const { dossierId, token } = one()
-        return get(`/api/services/dossiers/${dossierId}`, token)
+      { name: 'portal', act: () => get('/') },
+      { name: 'procedure', act: () => get('/thu-tuc/1.000894') },
+      { name: 'procedures sought', act: () => get('/thu-tuc?tim=giay+phep') },
+      { name: 'inbox', act: () => get('/api/workflow/inbox?limit=50', official()) },
+      { name: 'count', act: () => get('/api/workflow/inbox/count', official()) },
+      { name: 'list', act: () => get('/api/services/dossiers?view=open&limit=50', official()) },
+      {
+        name: 'dossier',
+        act: () => {
+          const { dossierId, token } = one()
+          return get(`/api/services/dossiers/${dossierId}`, token)
+        },
       },
     ],
     work: [
-      () => {
-        const { taskId, token } = one()
-        return send(`/api/workflow/tasks/${taskId}/taking`, token, {})
+      {
+        name: 'taking',
+        act: () => {
+          const { taskId, token } = one()
+          return send(`/api/workflow/tasks/${taskId}/taking`, token, {})
+        },
       },
-      () => {
-        const { dossierId, token } = one()
-        return send(`/api/services/dossiers/${dossierId}/opinions`, token, { text: 'Đã xem, đủ điều kiện giải quyết.' })
+      {
+        name: 'opinion',
+        act: () => {
+          const { dossierId, token } = one()
+          return send(`/api/services/dossiers/${dossierId}/opinions`, token, {
+            text: 'Đã xem, đủ điều kiện giải quyết.',
+          })
+        },
       },
     ],
-    submit: () => {
-      const draft = drafts.pop()
-      if (draft === undefined) throw new Error('the drafts made for this are used up: raise their number')
-      return send(`/api/services/drafts/${draft.id}/submission`, tokens.get(draft.citizen) as string, {
-        declared: true,
-      })
+    submit: {
+      name: 'submission',
+      act: () => {
+        const draft = drafts.pop()
+        if (draft === undefined) throw new Error('the drafts made for this are used up: raise their number')
+        return send(`/api/services/drafts/${draft.id}/submission`, tokens.get(draft.citizen) as string, {
+          declared: true,
+        })
+      },
     },
-    files: () => {
-      const { path, token } = paper[turn() % paper.length] as (typeof paper)[number]
-      return get(path, token)
+    files: {
+      name: 'paper',
+      act: () => {
+        const { path, token } = paper[turn() % paper.length] as (typeof paper)[number]
+        return get(path, token)
+      },
     },
   }
 }
