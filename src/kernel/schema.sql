@@ -164,6 +164,23 @@ create table kernel.restoration (
   constraint restoration_order CHECK (((released_at IS NULL) OR ((settled_at IS NOT NULL) AND (released_by IS NOT NULL))))
 );
 
+create table kernel.test_copy (
+  is_only boolean not null default true,
+  begun_at timestamp with time zone not null,
+  key bytea,
+  anonymised_at timestamp with time zone,
+  constraint test_copy_pkey PRIMARY KEY (is_only),
+  constraint test_copy_key CHECK (((key IS NULL) = (anonymised_at IS NOT NULL))),
+  constraint test_copy_only CHECK (is_only)
+);
+
+create table kernel.test_copy_step (
+  name text not null,
+  reached jsonb,
+  is_done boolean not null,
+  constraint test_copy_step_pkey PRIMARY KEY (name)
+);
+
 comment on table kernel.archived_part is 'Archives that were written, read back and found whole. A part is dropped only with one; without dropped_at it is here still, or again.';
 comment on column kernel.archived_part.rows_sha256 is 'Over its rows as COPY writes them: the part must be the same when it is dropped.';
 comment on column kernel.archived_part.objects is 'Each object of the archive with the SHA-256 of its bytes as they lie sealed.';
@@ -180,6 +197,9 @@ comment on table kernel.restoration is 'Each time this database was taken back f
 comment on column kernel.restoration.moment is 'What was done up to then is here; what was done and sent after it nobody here knows.';
 comment on column kernel.restoration.clock_ran_at is 'When everything that runs by the clock was run once, since it may have run after the moment.';
 comment on column kernel.restoration.settled_at is 'When all that followed from what was here had been put away as sent already.';
+comment on table kernel.test_copy is 'Says that this database is a copy to try things on: nothing leaves it, ever, and it is served only when no personal data is left.';
+comment on column kernel.test_copy.key is 'By it equal values get equal stand-ins, as long as they are replaced; whoever had it could look for a value, so it is gone at the end.';
+comment on table kernel.test_copy_step is 'How far the replacing of personal data has come, by table: where it goes on when it was killed. Empty at the end.';
 
 grant select on kernel.archived_part to lien_thong_app;
 grant insert, select, update on kernel.backup to lien_thong_app;
@@ -190,3 +210,4 @@ grant select on kernel.migration to lien_thong_app;
 grant delete, insert, select, update on kernel.outbox to lien_thong_app;
 grant select on kernel.partitioned to lien_thong_app;
 grant insert, select, update on kernel.restoration to lien_thong_app;
+grant select on kernel.test_copy to lien_thong_app;

@@ -2,9 +2,12 @@ import type { Classified } from './rule.ts'
 
 /** The kernel, the directory, accounts, files and messages. */
 export const foundations: Classified = {
+  // Where archives of the real installation lie.
+  'kernel.archived_part': 'empty',
   'kernel.backup': 'empty',
   'kernel.handled_event': { keep: 'listener' },
   'kernel.idempotency': 'empty',
+  'kernel.legal_hold': { keep: 'object', text: 'reason', who: 'placed_by released_by' },
   'kernel.migration': { keep: 'name digest' },
   'kernel.migration_begun': { keep: 'name digest' },
   'kernel.outbox': 'empty',
@@ -15,6 +18,7 @@ export const foundations: Classified = {
   'pgboss.job': 'empty',
 
   // What was sealed cannot be changed and still be proven: a new trail begins with the copy.
+  'audit.beginning': 'empty',
   'audit.entry': 'empty',
   'audit.frontier': 'empty',
   'audit.head': 'empty',
