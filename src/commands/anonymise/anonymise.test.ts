@@ -57,6 +57,8 @@ const countOf = async (table: string) =>
 beforeAll(async () => {
   copy = await openCopy()
   originals = await readOriginals(copy.pool)
+  // The planner remembers values, as after some hours of work.
+  await copy.pool.query('analyze')
   await addFiles()
 }, 240_000)
 
@@ -206,7 +208,7 @@ test('a column that is left as it was is found', async () => {
     await anonymise({ db: other.db, store: createFileSystemStore(`${directory}/other`), key, declared })
     const found = await findOriginals(other.pool, originals)
     expect(found.length).toBeGreaterThan(10)
-    expect(found.filter((one) => !one.startsWith('workflow.task: '))).toEqual([])
+    expect(found.filter((one) => !/^(workflow.task|pg_catalog.pg_stats): /.test(one))).toEqual([])
   } finally {
     await other.drop()
   }

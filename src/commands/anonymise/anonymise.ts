@@ -53,7 +53,7 @@ export async function anonymise(parts: AnonymiseParts): Promise<Anonymised> {
     seen += some
     if (some > 0) tell(table, some)
   }
-  await end(db, { rows: seen, files })
+  await end(db, declared, { rows: seen, files })
   return { rows: seen, files, emptied: emptied.length }
 }
 
@@ -120,7 +120,7 @@ async function begin(db: Database, key: Buffer): Promise<Buffer> {
 const empty = (db: Database, tables: readonly string[]) =>
   run(db, sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`)
 
-async function end(db: Database, facts: { rows: number; files: number }): Promise<void> {
+async function end(db: Database, declared: Classified, facts: { rows: number; files: number }): Promise<void> {
   await db.transaction(async (tx) => {
     await run(tx, sql`delete from kernel.test_copy_step`)
     await run(tx, sql`update kernel.test_copy set key = null, anonymised_at = now()`)
@@ -133,18 +133,23 @@ async function end(db: Database, facts: { rows: number; files: number }): Promis
       notes: [{ objectType: 'test-copy', objectId: 'anonymised', facts }],
     })
   })
-  // What was there before lies in dead rows and in the statistics of the planner until both are made anew.
-  await run(db, sql`set statement_timeout = 0`)
-  for (const table of await tablesOf(db)) await run(db, sql`vacuum (full, analyze) ${sql.table(table)}`)
+  await writeAnew(db, declared)
 }
 
-const tablesOf = async (db: Database): Promise<string[]> =>
-  (
-    await rows(
+/** What was there before lies in dead rows and in the statistics of the planner, also of tables that are empty now. */
+async function writeAnew(db: Database, declared: Classified): Promise<void> {
+  await run(db, sql`set statement_timeout = 0`)
+  const { clears } = await get(
+    db,
+    sql<{ clears: boolean }>`select to_regproc('pg_clear_attribute_stats') is not null as clears`,
+  )
+  if (clears)
+    await run(
       db,
-      sql<{ name: string }>`select c.oid::regclass::text as name from pg_class c
-        where c.relkind = 'r' and c.relnamespace::regnamespace::text = any (${[
-          ...new Set(Object.keys(classified).map((table) => table.split('.')[0] as string)),
-        ]}::text[])`,
+      sql`select pg_clear_attribute_stats(schemaname, tablename, attname, inherited) from pg_stats
+        where schemaname not in ('pg_catalog', 'information_schema')`,
     )
-  ).map(({ name }) => name)
+  for (const [table, said] of Object.entries(declared))
+    if (said !== 'empty' && [...rulesOf(said).values()].some((rule) => rule !== 'keep'))
+      await run(db, sql`vacuum (full, analyze) ${sql.table(table)}`)
+}
