@@ -40,7 +40,7 @@ export const submit = (edge: Edge, { token, draft, key }: Pick<Receipt, 'token' 
     body: { declared: true },
   })
 
-/** Every client sends one after the other and repeats each, under its key, until it is answered; a true refusal ends it. */
+/** Every client sends one after the other and repeats each, under its key, until it is answered or stopped; a true refusal ends it. */
 export function sendUntil(stop: AbortSignal, edge: Edge, clients: readonly Client[], receipts: Receipt[]) {
   const failed: string[] = []
   const one = async ({ token, drafts }: Client) => {
@@ -48,7 +48,7 @@ export function sendUntil(stop: AbortSignal, edge: Edge, clients: readonly Clien
       const draft = drafts.pop()
       if (draft === undefined) throw new Error('the drafts made for this are used up: raise their number')
       const what = { token, draft, key: randomUUID() }
-      for (;;) {
+      while (!stop.aborted) {
         const said = await submit(edge, what).catch((error: Error) => ({ status: 0, text: error.message }))
         if (said.status === 200) {
           const { id, code } = JSON.parse(said.text) as Receipt

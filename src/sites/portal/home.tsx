@@ -9,6 +9,7 @@ import { FigureStrip } from '#ui/portal/BarFigures.tsx'
 import { TopicList } from '#ui/portal/Lists.tsx'
 import { Hero, LookupCard, SearchBox, LinkList } from '#ui/portal/SearchBox.tsx'
 import { pageOf } from '../client.ts'
+import { figuresOfMonth } from './figures-of-month.ts'
 import { PortalPage } from './PortalPage.tsx'
 import { lifeEvents, portalWords } from './words.ts'
 import { titled } from './title.tsx'
@@ -47,7 +48,7 @@ const oftenSearched = [
 export async function loader(args: LoaderFunctionArgs) {
   const { client, language } = pageOf(args)
   const [{ total, at }, found] = await Promise.all([
-    client.services.getFigures({}),
+    figuresOfMonth(client),
     client.services.findProcedures({ limit: 12 }),
   ])
   return { language, total, at, found }
