@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, openContext, screens } from '../journeys/open-browser.ts'
+import { untilHydrated } from '../journeys/person.ts'
 import { busyOfficials } from './busy-official.ts'
 import { demoInstallation } from './installation.ts'
 import { atMost, median, percentile, round, timed, type Row } from './measure.ts'
@@ -82,7 +83,7 @@ async function work(browser: Browser, url: string, token: string): Promise<{ loa
     const page = await context.newPage()
     const load = await timed(async () => {
       await page.goto('/can-bo')
-      await untilUsable(page)
+      await untilHydrated(page)
     })
     const acts: number[] = []
     for (let time = 0; time < 3; time += 1) {
@@ -93,15 +94,6 @@ async function work(browser: Browser, url: string, token: string): Promise<{ loa
   } finally {
     await context.close()
   }
-}
-
-/** Drawn, and listening to keys. */
-async function untilUsable(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.readyState === 'complete' && Object.keys(document.body).some((key) => key.startsWith('__reactFiber')),
-  )
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })))
 }
 
 async function openDossier(page: Page): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createChance } from '#demo/random.ts'
 import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
@@ -7,6 +6,7 @@ import { busyOfficials } from './busy-official.ts'
 import { bearer, createClient, must, type Client, type Reply } from './http.ts'
 import { grownInstallation, type Installation } from './installation.ts'
 import { atMost, loadFor, percentile, ratioAtLeast, round, type Row } from './measure.ts'
+import { residentMegabytes } from './resident-memory.ts'
 import { many, showCount } from './size.ts'
 
 /** `--minutes=30` holds the load so long. */
@@ -208,9 +208,6 @@ async function listPapers({ connection, tokenOf }: Installation) {
   )
   return Promise.all(rows.map(async ({ account, file }) => ({ path: `/files/${file}`, token: await tokenOf(account) })))
 }
-
-const residentMegabytes = (pid: number): number =>
-  Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 async function idleMegabytes(pid: number): Promise<number> {
   await new Promise((rested) => setTimeout(rested, 10_000))

@@ -19,8 +19,6 @@ interface Panel {
   readonly series: readonly Series[]
 }
 
-const mebibyte = 1024 * 1024
-
 const panels: readonly Panel[] = [
   {
     title: 'answered and turned away, a second',
@@ -46,7 +44,7 @@ const panels: readonly Panel[] = [
   {
     title: 'memory of the process, MB (target 500)',
     line: 500,
-    series: [{ name: 'memory', colour: '#4b4b9f', of: ({ memory }) => memory / mebibyte }],
+    series: [{ name: 'memory', colour: '#4b4b9f', of: ({ memory }) => memory }],
   },
 ]
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -7,6 +7,7 @@ import type { ServedPlatform } from '#commands/testing/served-platform.ts'
 import { createClient } from './http.ts'
 import { makeInstallation, type Installation } from './installation.ts'
 import { atLeast, atMost, median, percentile, round, type Row } from './measure.ts'
+import { residentMegabytes } from './resident-memory.ts'
 import { drawOverload } from './overload-picture.ts'
 
 const run = promisify(execFile)
@@ -27,7 +28,7 @@ interface ClientReport {
   readonly perSecond: readonly { done: number; copies: number; shed: number; p95: number | null }[]
 }
 
-/** One load, held for some seconds. Milliseconds, bytes, and how many a second. */
+/** One load, held for some seconds. Milliseconds, megabytes, and how many a second. */
 export interface Phase {
   readonly factor: number
   readonly offered: number
@@ -144,8 +145,7 @@ function watchProcess({ pid, url }: ServedPlatform) {
   const client = createClient(url)
   const watching = (async () => {
     while (!over.signal.aborted) {
-      const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-      memory = Math.max(memory, Number(kilobytes) * 1024)
+      memory = Math.max(memory, residentMegabytes(pid))
       const began = performance.now()
       await client.ask('/livez').catch(() => {})
       livezWorst = Math.max(livezWorst, performance.now() - began)
@@ -191,7 +191,6 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
   const last = phases.at(-1) as Phase
   const first = phases[0] as Phase
   const peak = Math.max(...phases.map(({ goodput }) => goodput))
-  const mebibyte = 1024 * 1024
   const note = 'bench/overload.svg'
   return [
     atLeast('10 × capacity, goodput', (last.goodput / peak) * 100, 80, '% of the peak', {
@@ -200,8 +199,8 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
     atMost('10 × capacity, accepted, p99', last.acceptedP99, 2000, 'ms'),
     atMost('10 × capacity, turned away, p99', last.shedP99 ?? 0, 50, 'ms', { note: `median ${last.shedP50} ms` }),
     atMost('10 × capacity, turned away without Retry-After', last.silent, 0, 'requests'),
-    atMost('10 × capacity, memory', last.memory / mebibyte, 500, 'MB', {
-      baseline: first.memory / mebibyte,
+    atMost('10 × capacity, memory', last.memory, 500, 'MB', {
+      baseline: first.memory,
       note: 'baseline: at its capacity',
     }),
     atMost('10 × capacity, /livez, worst', last.livezWorst, 200, 'ms'),

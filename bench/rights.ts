@@ -1,15 +1,15 @@
 import { readConfig } from '#kernel/config.ts'
-import { rows as read, run, sql } from '#kernel/database/query.ts'
+import { rows as read, sql } from '#kernel/database/query.ts'
 import type { Database } from '#kernel/database/connect.ts'
 import { actorOfPerson, openAccountPolicy } from '#engines/identity/index.ts'
 import { dossierAccess, type DossierAccess } from '#engines/services/dossier/dossier-access.ts'
 import { countDossiers, listDossiers } from '#engines/services/dossier/dossier-list.ts'
-import { addDays, dateAt } from '#values/plain-date.ts'
-import { growDossiers } from './data.ts'
-import { demoInstallation, type Installation } from './installation.ts'
+import { dateAt } from '#values/plain-date.ts'
+import { giveMorePosts } from './busy-official.ts'
+import { grownInstallation, type Installation } from './installation.ts'
 import { median, moreByAtMost, percentile, timed, type Row } from './measure.ts'
+import { many } from './size.ts'
 
-const dossiers = 1_000_000
 const times = 200
 
 /** By what they are, the account that is them. */
@@ -33,13 +33,12 @@ const asked = {
 } as const
 
 /**
- * What rights cost at 1,000,000 dossiers: a list and a count as each kind of official asks them, against the same without any rights, in
+ * What rights cost at a province's size: a list and a count as each kind of official asks them, against the same without any rights, in
  * turns. The round trip is in both.
  */
 export async function measureRights(): Promise<Row[]> {
-  const installation = await demoInstallation()
-  await growDossiers(installation.databaseUrl, dossiers)
-  await giveMore(installation, kinds['3 posts and 2 delegations'])
+  const installation = await grownInstallation(many)
+  await giveMorePosts(installation.connection, await accountOf(installation, kinds['3 posts and 2 delegations']))
   const { db } = installation.connection
   const found: Row[] = []
   for (const [kind, login] of Object.entries(kinds)) {
@@ -82,26 +81,10 @@ async function accessOf({ connection }: Installation, login: string): Promise<Do
   return dossierAccess({ actor, now: () => new Date() })
 }
 
-/** Two more posts in other agencies, and the work of two heads of others. */
-async function giveMore({ connection }: Installation, login: string): Promise<void> {
-  const { db } = connection
-  const today = dateAt(new Date())
-  const postsOf = (name: string, order: number) => sql`
-    (select p.id from directory.post p join directory.unit u on u.id = p.unit_id where p.function = ${name}
-      and p.id not in (select h.post_id from directory.appointment h join identity.account a on a.person_id = h.person_id where a.login = ${login})
-      order by md5(p.id::text) offset ${order} limit 1)`
-  const person = sql`(select person_id from identity.account where login = ${login})`
-  const own = sql`(select post_id from directory.appointment where person_id = ${person} order by post_id limit 1)`
-  for (const order of [0, 1]) {
-    await run(
-      db,
-      sql`insert into directory.appointment (id, post_id, person_id, kind, valid_from)
-        values (gen_random_uuid(), ${postsOf('specialist', order)}, ${person}, 'secondment', ${today})`,
-    )
-    await run(
-      db,
-      sql`insert into directory.delegation (id, from_post_id, to_post_id, kind, valid_from, valid_to, created_by)
-        values (gen_random_uuid(), ${postsOf('head', order)}, ${own}, 'absence', ${today}, ${addDays(today, 30)}, 'bench')`,
-    )
-  }
+async function accountOf({ connection }: Installation, login: string): Promise<string> {
+  const [account] = await read(
+    connection.db,
+    sql<{ id: string }>`select id from identity.account where login = ${login}`,
+  )
+  return account?.id ?? ''
 }

@@ -75,7 +75,9 @@ async function listSought(installation: Installation): Promise<Sought[]> {
         where a.id = $1 order by x.filed_at limit 1 offset $2`,
       [account, order * 7],
     )
-    const { code, name } = rows[0] ?? { code: 'H02.14-261128-0001', name: 'Phan Ngọc Huệ' }
+    const [seen] = rows
+    if (seen === undefined) throw new Error('an official with work sees no dossier')
+    const { code, name } = seen
     const words = fold(name)
     for (const [kind, text] of [
       ['code', code],

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findFreePort, servePlatform } from '#commands/testing/served-platform.ts'
 import { createClient, must } from './http.ts'
 import { ensureBuilt, makeDataDirectory } from './installation.ts'
 import { atMost, median, type Row } from './measure.ts'
+import { residentMegabytes } from './resident-memory.ts'
 
 /** From launching `./lien-thong serve` to the first page in hand: on an empty data directory, and three times on a filled one. */
 export async function measureStart(): Promise<Row[]> {
@@ -37,9 +37,4 @@ async function start(dataDirectory: string) {
   must(await client.ask('/'))
   client.close()
   return { served, took: performance.now() - launched }
-}
-
-function residentMegabytes(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
 }

@@ -156,7 +156,7 @@ const missing = (page: Page, text: string | RegExp) => async (error: unknown) =>
  * A page with scripts takes a moment until its buttons answer; one without is ready as soon as it is there. Asked in one go: a page
  * that is just being left must not be taken for one without scripts.
  */
-async function untilHydrated(page: Page): Promise<void> {
+export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   await page.waitForFunction(
     () =>
