@@ -2,6 +2,7 @@ import { tellBackupState } from '#kernel/backup/backup-state.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runInBackground } from '#kernel/jobs/run-in-background.ts'
 import { namesOfGravest } from '#engines/operations/index.ts'
+import { browserOf } from './testing/browser.ts'
 import { done } from './testing/story.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
 
@@ -14,7 +15,7 @@ let platform: TestPlatform
 let admin: Visitor
 
 beforeAll(async () => {
-  platform = await startTestPlatform({ now: () => new Date(now) })
+  platform = await startTestPlatform({ now: () => new Date(now), pages: true })
   // Nobody looks but these tests, by their clock.
   await platform.query(`delete from pgboss.schedule where key = 'operations.check-health'`)
   admin = await platform.as('quantri')
@@ -31,6 +32,14 @@ const look = () =>
 const health = async () => done(await admin.call('GET', '/operations/health'))
 const codes = async (): Promise<string[]> => (await health()).troubles.map(({ code }: { code: string }) => code)
 const find = (list: { code: string }[], code: string) => list.find((one) => one.code === code)
+
+test('before anybody has looked the page does not say that all is well', async () => {
+  const page = async () =>
+    (await platform.platform.app.request('http://localhost/quan-tri/suc-khoe', { headers: browserOf(admin) })).text()
+  expect(await page()).toContain('Chưa biết hệ thống có khỏe không')
+  await lookAt(0)
+  expect(await page()).not.toContain('Chưa biết hệ thống có khỏe không')
+})
 
 test('what is wrong is told with its meaning and first step, to those who run the platform and to nobody else', async () => {
   await lookAt(0)

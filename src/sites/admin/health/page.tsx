@@ -18,6 +18,7 @@ const words = {
     en: 'Looked at every minute by itself; last {time}',
   },
   never: { vi: 'Chưa xem lần nào: việc nền chưa chạy', en: 'Never looked at: background work does not run yet' },
+  unknown: { vi: 'Chưa biết hệ thống có khỏe không', en: 'Not known yet whether the platform is well' },
   good: { vi: 'Hệ thống khỏe', en: 'The platform is well' },
   watch: { vi: '{count} điều cần xem', en: '{count} things need a look' },
   urgent: { vi: '{count} điều cần xử lý ngay', en: '{count} things to act on now' },
@@ -65,7 +66,8 @@ export default function Health() {
       ? t(words.urgent, { count: urgent })
       : troubles.length > 0
         ? t(words.watch, { count: troubles.length })
-        : t(words.good)
+        : // Nobody is told that all is well before anybody has looked.
+          t(checkedAt === null ? words.unknown : words.good)
   return (
     <AdminPage>
       <PageHead
