@@ -145,8 +145,13 @@ describe('a department words a procedure of its own, and an upgrade changes it t
     }
     await editor.sees('Không có lỗi')
     await editor.write({ 'Hồ sơ nộp từ ngày': '2020-01-02' })
+    const readAnew = editor.page.waitForResponse(
+      (answer) => answer.request().method() === 'GET' && answer.url().includes('.data'),
+    )
     await editor.press('Gửi duyệt')
-    await editor.sees('Chưa làm được')
+    await readAnew
+    // The page is read anew after a refusal, and its reason is still there.
+    expect(await editor.reads()).toContain('Chưa làm được')
     expect(await editor.page.getByLabel('Hồ sơ nộp từ ngày').inputValue()).toBe('2020-01-02')
     await editor.write({ 'Hồ sơ nộp từ ngày': dateAt(new Date()) })
     await editor.press('Gửi duyệt')

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import {
   Form,
-  useActionData,
   useLoaderData,
   useNavigate,
   useNavigation,
@@ -16,6 +15,7 @@ import { priorities, type Priority, type TicketTaken } from '#engines/queue/cont
 import { FormToken, useFormToken } from '../FormToken.tsx'
 import { textOf } from '../form-text.ts'
 import { SendOnce } from '../SendOnce.tsx'
+import { useLastAnswer } from '../use-last-answer.ts'
 import { readScan, type Scanned } from './card.ts'
 import { hallPage, useSay } from './hall.ts'
 import { KioskFrame } from './KioskFrame.tsx'
@@ -86,7 +86,7 @@ const refreshMs = 15_000
 /** The kiosk at the entrance: one touch for a number. */
 export default function Kiosk() {
   const { centre, services, publicUrl, at } = useLoaderData<typeof loader>()
-  const done = useActionData<Done>()
+  const done = useLastAnswer<Done>()
   const { t, language } = useSay()
   const navigate = useNavigate()
   const submit = useSubmit()

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import {
   Form,
   redirect,
-  useActionData,
   useLoaderData,
   useNavigate,
   useRevalidator,
@@ -22,9 +21,10 @@ import { Cause } from '#engines/national-portal/declare.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { textOf } from '../../form-text.ts'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
-import { refusedAnswer, staffPage } from '../../office/staff.ts'
+import { refusedAnswer, staffPage, type Refused } from '../../office/staff.ts'
 import { SendOnce } from '../../SendOnce.tsx'
 import { titled } from '../../titled.ts'
+import { useLastAnswer } from '../../use-last-answer.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useMay, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
@@ -73,7 +73,7 @@ export type Loaded = Awaited<ReturnType<typeof loader>>
 
 export default function NationalLink() {
   const loaded = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const refused = useLastAnswer<Refused>()?.refused
   const { link, cause, found, at, stuck } = loaded
   const { language } = useAdmin()
   const t = useSay()
@@ -105,7 +105,7 @@ export default function NationalLink() {
       />
       <Panes shape="side">
         <Pane label={t(words.flows)}>
-          {refused && <RefusedNote language={language} refused={refused.refused} />}
+          {refused && <RefusedNote language={language} refused={refused} />}
           <FlowTable link={link}>
             {mayMend && (
               <Form method="post">

@@ -1,11 +1,13 @@
-import { useActionData, useLoaderData, type MetaFunction } from 'react-router'
+import { useLoaderData, type MetaFunction } from 'react-router'
 import { groupThousands } from '#values/money.ts'
 import { showFullDate } from '#values/show-time.ts'
 import type { Words } from '#values/words.ts'
 import { DeadlineBadge } from '#ui/office/Badge.tsx'
 import { Block, PageHead, Pane, Panes } from '#ui/office/Panes.tsx'
 import { RefusedNote } from '../../office/RefusedNote.tsx'
+import type { Refused } from '../../office/staff.ts'
 import { titled } from '../../titled.ts'
+import { useLastAnswer } from '../../use-last-answer.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { useAdmin, useSay } from '../use-admin.ts'
 import { adminWords } from '../words.ts'
@@ -41,12 +43,11 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function OneReorganisation() {
   const view = useLoaderData<typeof loader>()
-  const failed = useActionData<typeof action>()
+  const refused = useLastAnswer<Refused>()?.refused
   const { language } = useAdmin()
   const t = useSay()
   const isDraft = view.state === 'draft'
   const state = stateWords[view.state]
-  const refused = failed?.refused
   const isAdding = changeKinds.some((kind) => kind === refused?.typed['viec'])
   return (
     <AdminPage rail>

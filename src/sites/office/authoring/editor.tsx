@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import {
   redirect,
-  useActionData,
   useLocation,
   useRevalidator,
   useNavigate,
@@ -18,6 +17,7 @@ import { Tabs } from '#ui/office/Tabs.tsx'
 import { civil } from '#values/plain-date.ts'
 import { textOf } from '../../form-text.ts'
 import { titled } from '../../titled.ts'
+import { useLastAnswer } from '../../use-last-answer.ts'
 import { SavedState, WhyStopped } from '../counter/SavedState.tsx'
 import { OfficePage } from '../OfficePage.tsx'
 import { RefusedNote } from '../RefusedNote.tsx'
@@ -116,19 +116,18 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData, matches }) =>
 
 export default function ProcedureEditor() {
   const { open, section, draft } = useLoaderData<typeof loader>()
-  const refused = useActionData<Refused>()?.refused
+  const refused = useLastAnswer<Refused>()?.refused
   const { key } = useLocation()
   // Saving begins anew with each element, and with whatever was pressed: what a form has changed was not typed. What was refused changed nothing,
   // and what stands in the fields stays there.
   const [begun, setBegun] = useState(key)
   if (refused === undefined && begun !== key) setBegun(key)
   useLedFocus()
-  return <Editor key={`${section} ${open} ${draft.state} ${begun}`} />
+  return <Editor key={`${section} ${open} ${draft.state} ${begun}`} refused={refused} />
 }
 
-function Editor() {
+function Editor({ refused }: Partial<Refused>) {
   const { draft, versions, section, open, mayWrite } = useLoaderData<typeof loader>()
-  const refused = useActionData<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
   const navigate = useNavigate()

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import {
   Form,
   redirect,
-  useActionData,
   useLoaderData,
   useRevalidator,
   type ActionFunctionArgs,
@@ -20,6 +19,7 @@ import { RefusedNote } from '../RefusedNote.tsx'
 import { refusedAnswer, staffPage, type Refused } from '../staff.ts'
 import { useOffice, useSay } from '../use-office.ts'
 import { titled } from '../../titled.ts'
+import { useLastAnswer } from '../../use-last-answer.ts'
 import { officeWords } from '../words.ts'
 import { CentreAlarm } from './CentreAlarm.tsx'
 import { CentrePage } from './CentrePage.tsx'
@@ -68,7 +68,7 @@ const refreshMs = 5000
 /** The centre as its head sees it now: what is wrong and what would help, every desk, every queue, the day so far. */
 export default function Centre() {
   const view = useLoaderData<typeof loader>()
-  const refused = useActionData<Refused>()?.refused
+  const refused = useLastAnswer<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
   const { revalidate } = useRevalidator()

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import {
   Form,
   redirect,
-  useActionData,
   useLoaderData,
   useRevalidator,
   type ActionFunctionArgs,
@@ -17,6 +16,7 @@ import { EmptyState } from '#ui/office/States.tsx'
 import { unlessGone } from '../../client.ts'
 import { FormToken } from '../../FormToken.tsx'
 import { titled } from '../../titled.ts'
+import { useLastAnswer } from '../../use-last-answer.ts'
 import { CounterPage } from '../counter/CounterPage.tsx'
 import { counterWords } from '../counter/words.ts'
 import { RefusedNote } from '../RefusedNote.tsx'
@@ -69,7 +69,7 @@ const refreshMs = 5000
 /** The screen of the officer at a desk: F2 calls the next number. */
 export default function Desk() {
   const { view } = useLoaderData<typeof loader>()
-  const refused = useActionData<Refused>()?.refused
+  const refused = useLastAnswer<Refused>()?.refused
   const { language } = useOffice()
   const t = useSay()
   const { revalidate } = useRevalidator()
