@@ -141,6 +141,10 @@ test('what belonged together still does, and what is computed of names follows t
     await wrong(`select code from services.dossier where position(kernel.fold(applicant_name) in folded) = 0`),
   ).toEqual([])
   expect(
+    await wrong(`select d.code from services.dossier d join services.dossier_search s on s.dossier_id = d.id
+      where position(kernel.fold(applicant_name) in s.text) = 0`),
+  ).toEqual([])
+  expect(
     await wrong(
       `select p.id from identity.account a join directory.person p on p.id = a.person_id where a.kind = 'citizen' and a.login ~ '^[0-9]{12}$' and a.login <> p.personal_id`,
     ),

@@ -32,6 +32,9 @@ export const services: Classified = {
     },
   },
   'services.dossier_access': { keep: 'reason' },
+  'services.dossier_search': {
+    follows: { text: '(select services.search_text(d) from services.dossier d where d.id = t.dossier_id)' },
+  },
   'services.dossier_event': {
     keep: 'kind step actor_title unit_name',
     who: 'actor_name on_behalf_of',

@@ -9,7 +9,7 @@ import { rules, type Classified, type Rule } from './rule.ts'
 export const classified: Classified = { ...foundations, ...services, ...others }
 
 /** Ids, instants, numbers, yes or no. */
-const speechless = `{uuid,uuid[],timestamptz,timestamp with time zone,integer,integer[],bigint,smallint,boolean,numeric,double precision,double precision[],real,xid8}`
+const speechless = `{uuid,uuid[],timestamptz,timestamp with time zone,integer,integer[],bigint,bigint[],smallint,boolean,numeric,double precision,double precision[],real,xid8}`
 
 export interface Column {
   readonly table: string

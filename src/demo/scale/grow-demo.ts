@@ -65,7 +65,8 @@ const fill = (one: Connection, beside: Connection, copies: number, paper: Stored
       await takeTime(tx)
       await takeTime(work)
       await Promise.all([
-        fillTables(tx, dossierTables, copies).then(async () => {
+        // The index of the search box is filled by its triggers.
+        fillTables(tx, dossierTables, copies, ['services.dossier_search']).then(async () => {
           await closeDesks(tx)
           await keepSeries(tx)
         }),
@@ -76,12 +77,13 @@ const fill = (one: Connection, beside: Connection, copies: number, paper: Stored
     }),
   )
 
-const fillTables = (tx: Queries, tables: readonly CopiedTable[], copies: number): Promise<void> =>
-  withoutIndexes(
-    tx,
-    tables.map(({ table }) => table),
-    () => copyRows(tx, tables, copies),
-  )
+const fillTables = (
+  tx: Queries,
+  tables: readonly CopiedTable[],
+  copies: number,
+  beside: readonly string[] = [],
+): Promise<void> =>
+  withoutIndexes(tx, [...tables.map(({ table }) => table), ...beside], () => copyRows(tx, tables, copies))
 
 async function printPaper(): Promise<Uint8Array> {
   const printer = createPrinter()

@@ -11,9 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const may = (permission: string) => call.actor.permissions.has(permission)
   if (text.length < 2) return { text, dossiers: [], people: [] }
   const [dossiers, people] = await Promise.all([
-    may('dossier.read')
-      ? orNone(client.services.listDossiers({ view: 'all', text, limit: most }).then((page) => page.rows))
-      : [],
+    may('dossier.read') ? orNone(client.services.findDossiers({ text, limit: most })) : [],
     may('directory.read') ? orNone(client.directory.findPeople({ text, limit: most })) : [],
   ])
   return {

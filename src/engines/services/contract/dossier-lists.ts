@@ -25,6 +25,23 @@ export const dossierListsContract = {
     )
     .output(pageOf(DossierLine.extend({ left: DaysLeft }))),
 
+  findDossiers: operation(
+    {
+      title: { vi: 'Tìm nhanh hồ sơ', en: 'Find dossiers' },
+      kind: 'read',
+      permission: 'dossier.read',
+      readsPersonalData: true,
+    },
+    { method: 'GET', path: '/services/found-dossiers' },
+  )
+    .input(
+      z.strictObject({
+        text: z.string().trim().min(2).max(100),
+        limit: z.coerce.number().int().min(1).max(20).default(6),
+      }),
+    )
+    .output(z.array(DossierLine.extend({ left: DaysLeft }))),
+
   getPaperText: operation(
     {
       title: { vi: 'Chữ trong một giấy tờ', en: 'The words of one paper' },

@@ -1,10 +1,12 @@
-import { escapeLike, find, rows, sql, type Fragment } from '#kernel/database/query.ts'
+import { find, rows, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
+import { bestFirst } from './best-found.ts'
 import { maySee, stillCounts, type DossierAccess } from './dossier-access.ts'
+import { after, inOrder, type Cursor, type View } from './dossier-order.ts'
+import { findIds, isSought } from './dossier-search.ts'
 import type { Channel, DossierStatus } from './dossier.ts'
 import type { Outcome } from '#engines/workflow/index.ts'
 
@@ -29,7 +31,7 @@ export interface ListedDossier {
 }
 
 export interface DossierSearch {
-  readonly view: 'open' | 'all'
+  readonly view: View
   readonly after?: string | undefined
   readonly limit: number
   readonly text?: string | undefined
@@ -44,11 +46,29 @@ const mostMerged = 40
  * merged: the cost does not grow with the number of dossiers, and nothing is filtered afterwards.
  */
 export async function listDossiers(tx: Queries, access: DossierAccess, search: DossierSearch, on: PlainDate) {
-  const cursor = search.after === undefined ? undefined : readCursor(InstantAndId, search.after)
-  const sought = soughtBy(search)
-  const ids = sought.length > 0 ? searchedIds(access, sought, search, cursor) : listedIds(access, search, cursor)
-  const order = search.view === 'open' ? sql`d.deadline, d.id` : sql`d.filed_at desc, d.id desc`
-  const found = await rows(
+  const { view, after: from, limit, ...sought } = search
+  const cursor = from === undefined ? undefined : readCursor(InstantAndId, from)
+  const asked = { ...sought, view, cursor, limit: limit + 1 }
+  const ids = isSought(asked) ? these(await findIds(tx, access, asked, on)) : listedIds(access, asked)
+  const found = await listedDossiers(tx, ids, view, on)
+  return toPage(found, limit, (row) => [(view === 'open' ? row.deadline : row.filedAt).toISOString(), row.id])
+}
+
+/** So many of the newest that a text finds are looked at for the best. */
+const lookedAt = 50
+
+/** The few that answer a text best, for whoever is still typing: the names that it says, then the newest. */
+export async function findDossiers(tx: Queries, access: DossierAccess, text: string, limit: number, on: PlainDate) {
+  if (!isSought({ text })) return []
+  const ids = await findIds(tx, access, { view: 'all', text, limit: lookedAt }, on)
+  return bestFirst(await listedDossiers(tx, these(ids), 'all', on), text).slice(0, limit)
+}
+
+const these = (ids: readonly string[]): Fragment => sql`select id from unnest(${ids}::uuid[]) as id`
+
+/** What a list shows of these dossiers, in its order. */
+const listedDossiers = (tx: Queries, ids: Fragment, view: View, on: PlainDate): Promise<ListedDossier[]> =>
+  rows(
     tx,
     sql<ListedDossier>`with listed as materialized (${ids})
       select d.id, d.code, d.procedure_code, d.version_id, d.procedure_name, d.applicant_name, d.enterprise_name, d.channel, d.status, d.outcome,
@@ -58,29 +78,29 @@ export async function listDossiers(tx: Queries, access: DossierAccess, search: D
         select t.unit_id, t.step_name from workflow.task t
         where t.subject_id = d.id and t.is_open order by t.opened_at limit 1
       ) w on true
-      order by ${order}`,
+      ${inOrder(view)}`,
   )
-  return toPage(found, search.limit, (row) => [
-    (search.view === 'open' ? row.deadline : row.filedAt).toISOString(),
-    row.id,
-  ])
-}
 
 type SeenByKeys = Extract<DossierAccess, { sees: 'keys' }>
-type Cursor = readonly [string, string] | undefined
 
-function listedIds(access: DossierAccess, search: DossierSearch, cursor: Cursor): Fragment {
-  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access, search, cursor)
-  return sql`select d.id from services.dossier d where ${maySee(access)} ${orderedAfter(search, cursor)}`
+interface Asked {
+  readonly view: View
+  readonly cursor: Cursor
+  readonly limit: number
+}
+
+function listedIds(access: DossierAccess, asked: Asked): Fragment {
+  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access, asked)
+  const { view, cursor, limit } = asked
+  return sql`select d.id from services.dossier d where ${maySee(access)} and ${view === 'open' ? sql`d.is_open` : sql`true`}
+    and ${after(view, cursor)} ${inOrder(view)} limit ${limit}`
 }
 
 /** @right */
-function mergedIds({ keys, at }: SeenByKeys, search: DossierSearch, cursor: Cursor): Fragment {
+function mergedIds({ keys, at }: SeenByKeys, { view, cursor, limit }: Asked): Fragment {
   const [column, direction, beyond, open] =
-    search.view === 'open'
-      ? [sql`a.deadline`, sql``, sql`>`, sql`and a.is_open`]
-      : [sql`a.filed_at`, sql`desc`, sql`<`, sql``]
-  const after =
+    view === 'open' ? [sql`a.deadline`, sql``, sql`>`, sql`and a.is_open`] : [sql`a.filed_at`, sql`desc`, sql`<`, sql``]
+  const next =
     cursor === undefined
       ? sql``
       : sql`and (${column}, a.dossier_id) ${beyond} (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
@@ -88,36 +108,9 @@ function mergedIds({ keys, at }: SeenByKeys, search: DossierSearch, cursor: Curs
       select distinct found.dossier_id, found.sort from unnest(${keys}::int[]) as key
       cross join lateral (
         select a.dossier_id, ${column} as sort from services.dossier_access a
-        where a.principal = key and ${stillCounts(at)} ${open} ${after} order by ${column} ${direction}, a.dossier_id ${direction} limit ${search.limit + 1}
+        where a.principal = key and ${stillCounts(at)} ${open} ${next} order by ${column} ${direction}, a.dossier_id ${direction} limit ${limit}
       ) found
-    ) merged order by sort ${direction}, dossier_id ${direction} limit ${search.limit + 1}`
-}
-
-/** What a dossier must fit to be found; a text that folds to nothing, such as marks without letters, seeks nothing. */
-function soughtBy({ text = '', procedure }: DossierSearch): Fragment[] {
-  const words = fold(text).split(' ').filter(Boolean)
-  const sought = words.map((word) => sql`d.folded like ${`%${escapeLike(word)}%`}`)
-  return procedure === undefined ? sought : [...sought, sql`d.procedure_code = ${procedure}`]
-}
-
-/** @right */
-const searchedIds = (
-  access: DossierAccess,
-  sought: readonly Fragment[],
-  search: DossierSearch,
-  cursor: Cursor,
-): Fragment =>
-  sql`select d.id from services.dossier d where ${sql.join(sought, sql` and `)} and ${maySee(access)} ${orderedAfter(search, cursor)}`
-
-function orderedAfter(search: DossierSearch, cursor: Cursor): Fragment {
-  if (search.view === 'open') {
-    const after =
-      cursor === undefined ? sql`` : sql`and (d.deadline, d.id) > (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
-    return sql`and d.is_open ${after} order by d.deadline, d.id limit ${search.limit + 1}`
-  }
-  const after =
-    cursor === undefined ? sql`` : sql`and (d.filed_at, d.id) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`
-  return sql`${after} order by d.filed_at desc, d.id desc limit ${search.limit + 1}`
+    ) merged order by sort ${direction}, dossier_id ${direction} limit ${limit}`
 }
 
 /** Beyond this a count says so: counting on costs and changes nobody's work. */

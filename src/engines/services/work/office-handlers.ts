@@ -10,7 +10,7 @@ import { servicesProblems } from '../contract/problems.ts'
 import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { withDaysLeft } from '../deadline/listed-days-left.ts'
 import { dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
-import { countDossiers, listDossiers } from '../dossier/dossier-list.ts'
+import { countDossiers, findDossiers, listDossiers, type ListedDossier } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
 import { explainOwn } from '../access/explain-own.ts'
 import { heldTasks } from './held-tasks.ts'
@@ -40,11 +40,13 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
       objectId: search.view,
       facts: { text: search.text, procedure: search.procedure, rows: found.rows.length },
     })
-    const rows = await withDaysLeft(ctx, found.rows)
-    // The rows keep the Vietnamese name.
-    if (ctx.language === 'vi') return { ...found, rows }
-    const named = rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) }))
-    return { ...found, rows: await Promise.all(named) }
+    return { ...found, rows: await shown(ctx, found.rows) }
+  },
+
+  async findDossiers(ctx, { text, limit }) {
+    const found = await findDossiers(ctx.tx, dossierAccess(ctx), text, limit, dateAt(ctx.now()))
+    ctx.note({ objectType: 'dossier-list', objectId: 'found', facts: { text, rows: found.length } })
+    return shown(ctx, found)
   },
 
   searchPapers: (ctx, search) => searchPapers(ctx, search),
@@ -154,6 +156,13 @@ async function lockVisible(ctx: Context, id: string, revision?: number): Promise
   const dossier = await lockDossier(ctx.tx, id)
   mustBeCurrent(dossier, revision)
   return dossier
+}
+
+/** The rows as they are read: how many working days are left, and names in the reader's language; the rows keep the Vietnamese one. */
+async function shown(ctx: Context, found: readonly ListedDossier[]) {
+  const rows = await withDaysLeft(ctx, found)
+  if (ctx.language === 'vi') return rows
+  return Promise.all(rows.map(async (row) => ({ ...row, procedureName: await procedureNameFor(ctx, row.versionId) })))
 }
 
 async function said(ctx: Context, after: Dossier) {

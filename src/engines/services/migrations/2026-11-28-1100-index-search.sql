@@ -1,0 +1,90 @@
+-- outside a transaction
+create table if not exists services.dossier_search (
+  dossier_id uuid constraint dossier_search_pk primary key references services.dossier (id),
+  filed_at timestamptz not null,
+  is_open boolean not null,
+  text text not null,
+  seen_by bigint[] not null
+)
+-- then
+comment on table services.dossier_search is 'What the search box looks into, kept by triggers as any index is: what a dossier is found by, when, and for whom. Who may see it is decided by services.dossier_access alone.'
+-- then
+comment on column services.dossier_search.text is 'Its words, folded; after an equals sign the code of its procedure.'
+-- then
+comment on column services.dossier_search.seen_by is 'For each principal that ever saw it, and for 0, which is everybody: the principal, in its year, and in its month of filing. See services.search_keys.'
+-- then
+grant select, insert, update on services.dossier_search to lien_thong_app
+-- then
+create or replace function services.search_text(dossier services.dossier) returns text language sql stable as $$
+  select trim(regexp_replace(dossier.folded || ' ' || kernel.fold(dossier.procedure_name), '[^[:alnum:]]+', ' ', 'g')) || ' =' || dossier.procedure_code
+$$
+-- then
+create or replace function services.search_words(text text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+  words text[] := '{}';
+  word text;
+begin
+  -- The beginnings of each word: who types is found what begins so. A loop, as one statement with a set takes five times as long.
+  foreach word in array string_to_array(text, ' ') loop
+    if left(word, 1) = '=' then words := words || word; continue; end if;
+    for letters in least(2, length(word))..least(12, length(word)) loop
+      if left(word, letters) <> all (words) then words := words || left(word, letters); end if;
+    end loop;
+  end loop;
+  return words;
+end $$
+-- then
+create or replace function services.search_keys(principal integer, filed_at timestamptz) returns bigint[] language sql immutable parallel safe as $$
+  select array[seen, seen + year * 100, seen + year * 100 + month]
+  from (select principal::bigint * 1000000 as seen, extract(year from filed_at at time zone 'UTC')::int as year,
+    extract(month from filed_at at time zone 'UTC')::int as month) filed
+$$
+-- then
+create or replace function services.index_seen() returns trigger language plpgsql as $$
+begin
+  update services.dossier_search s set seen_by = s.seen_by || seen.keys
+  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
+  where s.dossier_id = seen.dossier_id;
+  insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
+  select d.id, d.filed_at, d.is_open, services.search_text(d), seen.keys || services.search_keys(0, d.filed_at)
+  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
+  join services.dossier d on d.id = seen.dossier_id
+  where not exists (select from services.dossier_search s where s.dossier_id = seen.dossier_id)
+  on conflict (dossier_id) do nothing;
+  return null;
+end $$
+-- then
+create or replace function services.index_change() returns trigger language plpgsql as $$
+begin
+  update services.dossier_search set is_open = new.is_open, text = services.search_text(new) where dossier_id = new.id;
+  return null;
+end $$
+-- then
+create or replace trigger index_seen after insert on services.dossier_access
+  referencing new table as added for each statement execute function services.index_seen()
+-- then
+create or replace trigger index_change after update of is_open, folded on services.dossier for each row
+  when (old.is_open is distinct from new.is_open or old.folded is distinct from new.folded) execute function services.index_change()
+-- then
+-- batch
+insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
+select d.id, d.filed_at, d.is_open, services.search_text(d),
+  services.search_keys(0, d.filed_at) || array(select unnest(services.search_keys(a.principal, d.filed_at)) from services.dossier_access a where a.dossier_id = d.id)
+from services.dossier d
+where d.id < coalesce((select dossier_id from services.dossier_search order by 1 limit 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by d.id desc limit 10000
+on conflict (dossier_id) do nothing
+-- then
+-- Older ones that were worked on meanwhile have their row by the trigger, and those between them not yet.
+-- batch
+insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
+select d.id, d.filed_at, d.is_open, services.search_text(d),
+  services.search_keys(0, d.filed_at) || array(select unnest(services.search_keys(a.principal, d.filed_at)) from services.dossier_access a where a.dossier_id = d.id)
+from services.dossier d
+where not exists (select from services.dossier_search s where s.dossier_id = d.id) limit 10000
+on conflict (dossier_id) do nothing
+-- then
+create index concurrently if not exists dossier_search_all on services.dossier_search
+  using gin (services.search_words(text), seen_by) with (gin_pending_list_limit = 256)
+-- then
+create index concurrently if not exists dossier_search_open on services.dossier_search
+  using gin (services.search_words(text), seen_by) with (gin_pending_list_limit = 256) where is_open
