@@ -23,15 +23,9 @@ export async function growDossiers(databaseUrl: string, wanted: number, which: W
       await client.query(
         `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
       )
-      // Filling a trigram index row by row takes longer than everything else together.
-      const { rows } = await client.query<{ made: string }>(
-        `select pg_get_indexdef('services.dossier_folded'::regclass) as made`,
-      )
-      await client.query('drop index services.dossier_folded')
       for (const [table, changed] of Object.entries(copied(wanted, which))) {
         await copyRows(client, { table, changed, copies, where: chosen(which)[table] as string })
       }
-      await client.query(rows[0]?.made as string)
       await client.query(`vacuum analyze ${Object.keys(chosen('all')).join(', ')}`)
       await client.query('checkpoint')
     }

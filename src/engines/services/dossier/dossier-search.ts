@@ -26,15 +26,14 @@ const everybody = 0
 export const isSought = ({ text = '', procedure }: Pick<Sought, 'text' | 'procedure'>): boolean =>
   procedure !== undefined || fold(text) !== ''
 
-/**
- * The words of a text as the index knows them, each the beginning of a longer one. Of several the last is left out while it has one letter:
- * whoever types is about to go on.
- */
-function wordsOf(text = ''): string[] {
-  const words = fold(text).match(/[\p{Alphabetic}0-9]+/gu) ?? []
-  if (words.length > 1 && words.at(-1)?.length === 1) words.pop()
-  return [...new Set(words.map((word) => word.slice(0, mostLetters)))]
-}
+/** The words of a text as the index knows them. */
+const wordsOf = (text = ''): string[] => [
+  ...new Set(
+    fold(text)
+      .match(/[\p{Alphabetic}0-9]+/gu)
+      ?.map((word) => word.slice(0, mostLetters)),
+  ),
+]
 
 /** Signs alone stand in no dossier. */
 const hasNoWord = ({ text = '' }: Sought): boolean => fold(text) !== '' && wordsOf(text).length === 0

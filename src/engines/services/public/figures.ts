@@ -98,16 +98,23 @@ export async function figuresBy(
   const ofLevel =
     level === undefined
       ? sql``
-      : sql`and ${body} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', organizationOn)})`
+      : sql`where ${body} in (select v.unit_id from directory.unit_version v where v.tier = ${level} and ${validOn('v', organizationOn)})`
   const isNew = sql`d.received_at >= ${from}`
   const ended = sql`d.finished_at >= ${from} and d.finished_at < ${until}`
   const goesOn = sql`(d.finished_at is null or d.finished_at >= ${until})`
-  const withBody = sql`(select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from services.dossier d
+  const withBody = (dossiers: Fragment) => sql`
+      (select d.*, coalesce(h.to_id, m.body_id, d.owner_id) as body_id from ${dossiers} d
         left join moved m on m.id = d.id
         left join (select distinct on (from_id) from_id, to_id from heir order by from_id, effective_on desc) h
           on h.from_id = coalesce(m.body_id, d.owner_id)) d`
+  // Apart, as an index leads to each: those whose handling the period saw, and those that had ended and were rated in it.
+  const touched = sql`(
+      select d.* from services.dossier d where d.received_at < ${until} and (d.finished_at is null or d.finished_at >= ${from})
+      union all
+      select d.* from services.rating r join services.dossier d on d.id = r.dossier_id
+      where r.rated_at >= ${from} and r.rated_at < ${until} and d.received_at < ${until} and d.finished_at < ${from})`
   const marks = sql`select ${id}::text as id, false as at_desk, r.dossier_id, r.mark, r.rated_at
-    from services.rating r join ${withBody} on d.id = r.dossier_id ${join(period.to)} where r.rated_at >= ${fromYearOf(period)}`
+    from services.rating r join ${withBody(sql`services.dossier`)} on d.id = r.dossier_id ${join(period.to)} where r.rated_at >= ${fromYearOf(period)}`
   return rows(
     tx,
     sql<FigureRow>`
@@ -137,10 +144,10 @@ export async function figuresBy(
         count(*) filter (where ${goesOn})::int as in_progress,
         count(*) filter (where ${goesOn} and d.deadline < ${end} and not ${clockStands(end)})::int as in_progress_late,
         count(r.mark)::int as rated, coalesce(max(marks.shown), 0) as shown, coalesce(max(marks.satisfied), 0) as satisfied
-      from ${withBody} ${join(period.to)}
+      from ${withBody(touched)} ${join(period.to)}
       left join marks on marks.id = ${id}::text
       left join services.rating r on r.dossier_id = d.id and r.rated_at >= ${from} and r.rated_at < ${until}
-      where d.received_at < ${until} and (d.finished_at is null or d.finished_at >= ${from} or r.mark is not null) ${ofLevel}
+      ${ofLevel}
       group by ${id} order by received desc, 1`,
   )
 }
