@@ -8,7 +8,7 @@ import { someCitizens } from '#commands/testing/ready-drafts.ts'
 import { bearer, createClient, must } from './http.ts'
 import { findHaproxy, openEdge } from './edge.ts'
 import { demoInstallation } from './installation.ts'
-import { atLeast, atMost, median, notMeasured, type Row } from './measure.ts'
+import { atLeast, atMost, loadFor, median, notMeasured, type Row } from './measure.ts'
 import { weighPage } from './weigh-page.ts'
 
 const page = '/thu-tuc/1.000894'
@@ -26,7 +26,7 @@ export async function measurePortal(): Promise<Row[]> {
   const served = await installation.serve(pinned ? ['taskset', '-c', '0'] : [])
   try {
     const rates: number[] = []
-    await load(served, 4, pinned)
+    await warmUp(served)
     for (let round = 0; round < 3; round += 1) rates.push((await load(served, 5, pinned)).perSecond)
     const where = pinned
       ? 'server and its PostgreSQL on one core, load from the other'
@@ -77,6 +77,13 @@ async function pagesPerSecond(wrk: string, url: string, pinned: boolean): Promis
 }
 
 const bind = (pid: number, cores: string) => promisify(execFile)('taskset', ['-p', '-c', cores, String(pid)])
+
+/** Few at once: a process that has just begun draws slowly, and turns strangers away when many come. */
+async function warmUp(served: ServedPlatform): Promise<void> {
+  const client = createClient(served.url, 2)
+  await loadFor(5, 2, async () => void must(await client.ask(page)))
+  client.close()
+}
 
 async function load(served: ServedPlatform, seconds: number, pinned: boolean): Promise<{ perSecond: number }> {
   const client = [

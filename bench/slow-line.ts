@@ -25,7 +25,11 @@ export async function openSlowLine(target: { readonly hostname: string; readonly
   const ways = { up: { freeAt: 0 }, down: { freeAt: 0 } }
   const carry = (from: Socket, to: Socket, way: { freeAt: number }) => {
     let last = 0
-    const sendAt = (at: number, act: () => void) => void pause(Math.max(0, at - performance.now())).then(act)
+    // One after the other: timers that are due in the same millisecond keep no order.
+    let sent: Promise<unknown> = Promise.resolve()
+    const sendAt = (at: number, act: () => void) => {
+      sent = sent.then(() => pause(Math.max(0, at - performance.now()))).then(act)
+    }
     from.on('data', (bytes: Buffer) => {
       for (let at = 0; at < bytes.length; at += segment) {
         const piece = bytes.subarray(at, at + segment)

@@ -59,6 +59,19 @@ test('pages are answered over TLS, the plain port leads there, and forms sent to
   expect(await curl(`http://10.77.0.11/api/openapi.json`)).toBe('403 ')
 })
 
+test('a rush to a public page costs one drawing of it, and who brings a cookie is always asked of the platform', async () => {
+  // Each drawing has a policy with a nonce of its own.
+  const drawn = async (headers: Record<string, string> = {}) =>
+    (await edge.ask('/thu-tuc', { headers })).headers['content-security-policy']
+  const asked = async (headers?: Record<string, string>) => {
+    const seen = new Set<unknown>()
+    for (let time = 0; time < 5; time += 1) seen.add(await drawn(headers))
+    return seen.size
+  }
+  expect(await asked()).toBeLessThan(3)
+  expect(await asked({ Cookie: 'language=vi' })).toBe(5)
+})
+
 test('another host, health, figures and old TLS are not answered', async () => {
   expect((await edge.ask('/', { headers: { Host: 'evil.example' } })).status).toBe(421)
   for (const path of ['/metrics', '/readyz']) expect((await edge.ask(path)).status).toBe(404)

@@ -78,7 +78,7 @@ describe('a page of somebody', () => {
 test('a public page may be kept at the edge only as one who brings nothing of themselves sees it', async () => {
   const kept = async (headers: Record<string, string>, path = '/thu-tuc') =>
     (await ask(path, headers)).headers.get('cache-control')
-  expect(await kept({})).toBe('public, max-age=0, s-maxage=5')
+  expect(await kept({})).toBe('public, s-maxage=5, must-revalidate')
   expect(await kept(browserOf(citizen))).toBe('no-store')
   expect(await kept({ Cookie: 'language=en' })).toBe('no-store')
   expect(await kept({ 'X-Language': 'en' })).toBe('no-store')

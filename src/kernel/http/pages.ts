@@ -17,7 +17,7 @@ import type { HttpContext } from './read-call.ts'
 import { pagePolicy } from './security-headers.ts'
 import { tellFailures, type ToldFailure } from './told-failure.ts'
 
-/** So long a public page may be given out again before it is drawn anew. */
+/** So long a public page may be given out again before it is drawn anew. HAProxy keeps nothing that says `max-age=0`; browsers ask without it, too. */
 const secondsAtEdge = 5
 
 /** Reads who calls; another way to find that out may be given. */
@@ -78,7 +78,7 @@ export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isP
       kept.keep(request, call.language, drawn.html)
       // The edge knows a page by its address alone: it may keep only what is drawn for one who says nothing of themselves.
       if (!request.headers.has('cookie') && !request.headers.has('x-language'))
-        answer.headers.set('Cache-Control', `public, max-age=0, s-maxage=${secondsAtEdge}`)
+        answer.headers.set('Cache-Control', `public, s-maxage=${secondsAtEdge}, must-revalidate`)
     }
     const given = forms.cookie()
     if (given !== undefined) answer.headers.append('Set-Cookie', given)
