@@ -11,6 +11,8 @@ export interface PageContext {
   readonly nonce: string
   readonly language: Language
   readonly publicUrl: string
+  /** The scripts of a route by its id, for a page from which people go on to it. */
+  scriptsOf(route: string): readonly string[]
   /** For the hidden field of the forms on the page; only pages that post ask for it. */
   formToken(): string
   /** The operations of all engines as this caller; typed by the site that uses them. */

@@ -53,6 +53,7 @@ export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isP
       nonce,
       language: call.language,
       publicUrl,
+      scriptsOf: (route) => scriptsOf(build, route),
       formToken: () => {
         holdsForm = true
         return forms.token()
@@ -133,4 +134,10 @@ function ownRequest(request: Request, publicUrl: string): Request {
   if (url.host !== own.host || url.protocol === own.protocol) return request
   url.protocol = own.protocol
   return new Request(url, request)
+}
+
+function scriptsOf({ assets }: ServerBuild, id: string): readonly string[] {
+  const route = assets.routes[id]
+  if (route === undefined) throw new Error(`there is no route ${id}`)
+  return [route.module, ...(route.imports ?? [])]
 }

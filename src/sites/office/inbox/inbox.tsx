@@ -24,6 +24,7 @@ import { OfficePage } from '../OfficePage.tsx'
 import { refusedAnswer, staffPage, tried, type Refused } from '../staff.ts'
 import { textOf } from '../../form-text.ts'
 import { useOffice, useSay } from '../use-office.ts'
+import { useScriptsAhead } from '../use-scripts-ahead.ts'
 import { officeWords } from '../words.ts'
 import { inboxHref, readInboxPlace, type InboxPlace } from './address.ts'
 import { doMany, isMany } from './do-many.ts'
@@ -67,7 +68,8 @@ export async function loader(args: LoaderFunctionArgs) {
     (place.unit !== undefined || place.panel === 'assign') && unitId && call.actor.permissions.has('task.reassign')
       ? (await client.directory.getUnit({ id: unitId })).posts
       : []
-  return { place: { ...place, chosen }, inbox, preview, posts, now: new Date() }
+  const ahead = page.scriptsOf('office-dossier')
+  return { place: { ...place, chosen }, inbox, preview, posts, ahead, now: new Date() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -99,7 +101,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titled(matches, officeWords.inbox, officeWords.brand)
 
 export default function Inbox() {
-  const { place, inbox, preview, posts, now } = useLoaderData<typeof loader>()
+  const { place, inbox, preview, posts, ahead, now } = useLoaderData<typeof loader>()
   const { language, counts, me, atRisk } = useOffice()
   const refused = useActionData<Refused>()?.refused
   const t = useSay()
@@ -139,6 +141,7 @@ export default function Inbox() {
     if (at >= 0) document.querySelector('.work-item.is-selected')?.scrollIntoView({ block: 'nearest' })
   }, [at])
   const done = useDone(place.done, place.chosen)
+  useScriptsAhead(ahead)
   const primary = dossier && sortActs(dossier).primary
   return (
     <OfficePage
