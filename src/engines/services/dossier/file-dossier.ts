@@ -9,7 +9,7 @@ import { findUnit, type UnitRow } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
 import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
 import { notStarted } from '#engines/workflow/index.ts'
-import { carryOut, decideAction, planAction } from '../work/apply-action.ts'
+import { carryOut, decideAction } from '../work/apply-action.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
@@ -67,10 +67,6 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
   const counter = await workingTimeAt(ctx, filing.receiver.id)
-  const blank = blankDossier(filing, at, counter.addWorkingMinutes(at, answerWithinMinutes))
-  const started = await decideAction(ctx, blank, { action: 'start' })
-  const work = await planAction(ctx, blank, started)
-  // Everything is known by now but the number: whoever takes the next of this book waits until this one is committed.
   const [number] = await Promise.all([
     takeNumber(ctx.tx, `dossier ${prefix}`, day),
     keepFiles(
@@ -79,18 +75,19 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
     ),
   ])
   const code = dossierCode(prefix, day, number)
-  const dossier = { ...started.after, code }
+  const blank = blankDossier(filing, code, at, counter.addWorkingMinutes(at, answerWithinMinutes))
+  const started = await decideAction(ctx, blank, { action: 'start' })
+  const dossier = started.after
   await insertDossier(ctx, dossier, filing)
   await insertPapers(ctx, dossier.id, filing.papers)
   await countReuse(ctx, dossier.id, filing)
   const together = filing.coApplicants ?? []
   await insertFiledTogether(ctx.tx, dossier.id, together)
   const { fees, exemptions } = await insertFees(ctx, dossier.id, filing)
-  const grants = [
+  await carryOut(ctx, blank, started, [
     { key: filing.receiver.key, reason: 'receives' },
     { key: filing.owner.key, reason: 'decides' },
-  ] as const
-  await carryOut(ctx, blank, { ...started, after: dossier }, grants, work)
+  ])
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,
@@ -114,10 +111,10 @@ function filedWords({ channel, helpedAt, receiver, filedAt }: Filing): Words {
   return { vi: `Gửi trên mạng, được giúp tại ${helpedAt.name}`, en: `Filed online with help at ${helpedAt.name}` }
 }
 
-/** A dossier before its first step, and before it has a code. */
-const blankDossier = (filing: Filing, at: Date, due: Date): Dossier => ({
+/** A dossier before its first step. */
+const blankDossier = (filing: Filing, code: string, at: Date, due: Date): Dossier => ({
   id: filing.id ?? randomUUIDv7(),
-  code: '',
+  code,
   procedureCode: filing.procedure.code,
   versionId: filing.versionId,
   processVersionId: null,

@@ -12,7 +12,7 @@ import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
 import { callOffPickUp } from '../postal/call-off-pick-up.ts'
 import { promisedAnew } from './late.ts'
-import { closeWork, openPlanned, planWork, type PlannedWork } from './open-work.ts'
+import { closeWork, openWork } from './open-work.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 
 /**
@@ -48,29 +48,19 @@ export async function decideAction(ctx: Context, dossier: Dossier, action: Actio
   return { action, after, effects: outcome.effects, process, offices }
 }
 
-/** Whom the work comes to that an action brings about. */
-export const planAction = (ctx: Context, before: Dossier, { after, effects, process, offices }: DecidedAction) =>
-  planWork(ctx, offices, before, after, process, effects.filter(isOpening))
-
-/**
- * Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work,
- * which was `planned` or is found now.
- */
+/** Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work. */
 export async function carryOut(
   ctx: Context,
   before: Dossier,
-  decided: DecidedAction,
+  { action, after, effects, process, offices }: DecidedAction,
   grants: readonly Grant[],
-  planned?: PlannedWork,
 ): Promise<void> {
-  const { action, after, effects, process } = decided
   await closeWork(ctx, after, effects.filter(isClosing))
-  const work = planned ?? (await planAction(ctx, before, decided))
-  await openPlanned(ctx, after, work)
+  const units = await openWork(ctx, offices, before, after, process, effects.filter(isOpening))
   await grantAccess(
     ctx.tx,
     after,
-    [...grants, ...work.units.map(({ key }) => ({ key, reason: 'works' }) as const)],
+    [...grants, ...units.map(({ key }) => ({ key, reason: 'works' }) as const)],
     ctx.now(),
   )
   if (before.receivedAt === null && after.receivedAt !== null) await enterInBook(ctx, after)

@@ -21,50 +21,21 @@ import { findAddressee, refuseUnattended } from './addressee.ts'
 type Opening = Extract<Effect, { effect: 'open-task' | 'open-consult' }>
 type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 
-/** Work that is to be opened, and the units that have to do with its dossier from then on. */
-export interface PlannedWork {
-  readonly tasks: readonly Omit<NewTask, 'code'>[]
-  readonly units: readonly UnitRow[]
-}
-
 /** Opens the work that an action brought about; answers the units that have to do with the dossier from now on. */
 export async function openWork(
-  ctx: Context,
-  offices: Offices,
-  before: Dossier,
-  dossier: Dossier,
-  process: Process,
-  openings: readonly Opening[],
-): Promise<readonly UnitRow[]> {
-  const planned = await planWork(ctx, offices, before, dossier, process, openings)
-  await openPlanned(ctx, dossier, planned)
-  return planned.units
-}
-
-/** Opens what was planned, under the code that the dossier has by now. */
-export async function openPlanned({ tx }: Context, { code }: Dossier, { tasks }: PlannedWork): Promise<void> {
-  if (tasks.length > 0)
-    await openTasks(
-      tx,
-      tasks.map((task) => ({ ...task, code })),
-    )
-}
-
-/** Finds whom the work that an action brings about comes to; writes nothing. */
-export async function planWork(
   ctx: Context,
   offices: Offices,
   { revision }: Dossier,
   dossier: Dossier,
   process: Process,
   openings: readonly Opening[],
-): Promise<PlannedWork> {
-  if (openings.length === 0) return { tasks: [], units: [] }
+): Promise<UnitRow[]> {
+  if (openings.length === 0) return []
   const on = dateAt(ctx.now())
   // What is only being filed has no work behind it, and is not taken from anybody when nobody would see it.
   const isFiled = revision > 0
   const before = isFiled ? await lastWorkers(ctx.tx, dossier.id) : undefined
-  const tasks: Omit<NewTask, 'code'>[] = []
+  const tasks: NewTask[] = []
   const units: UnitRow[] = []
   for (const opening of openings) {
     const { by } = opening
@@ -85,6 +56,7 @@ export async function planWork(
       consult,
       unitId: addressed.unit.id,
       assignee,
+      code: dossier.code,
       title: dossier.enterpriseName ?? dossier.applicantName,
       line: dossier.procedureName,
       stepName: nameOf(process, opening, dossier.state),
@@ -93,7 +65,8 @@ export async function planWork(
     })
   }
   await mustStand(ctx.tx, [dossier.receiverId, dossier.ownerId, ...units.map(({ id }) => id)])
-  return { tasks, units }
+  await openTasks(ctx.tx, tasks)
+  return units
 }
 
 /** Closes what an action finished, with who did it. */
