@@ -148,10 +148,15 @@ describe('a department words a procedure of its own, and an upgrade changes it t
     const readAnew = editor.page.waitForResponse(
       (answer) => answer.request().method() === 'GET' && answer.url().includes('.data'),
     )
+    // On a telephone what was refused stands far below: whoever pressed is led there.
+    await editor.page.setViewportSize(screens.phone)
     await editor.press('Gửi duyệt')
     await readAnew
     // The page is read anew after a refusal, and its reason is still there.
     expect(await editor.reads()).toContain('Chưa làm được')
+    const seen = await editor.page.getByText('Chưa làm được').evaluate((note) => note.getBoundingClientRect())
+    expect([seen.top >= 0, seen.bottom <= screens.phone.height]).toEqual([true, true])
+    await editor.page.setViewportSize(screens.office)
     expect(await editor.page.getByLabel('Hồ sơ nộp từ ngày').inputValue()).toBe('2020-01-02')
     await editor.write({ 'Hồ sơ nộp từ ngày': dateAt(new Date()) })
     await editor.press('Gửi duyệt')

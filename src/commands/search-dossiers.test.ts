@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '#kernel/database/connect.ts'
 import { fold } from '#values/text.ts'
 import { shakeRights } from './testing/shake-rights.ts'
 import { done, fileDossier, licenceExchange, walkTo } from './testing/story.ts'
@@ -175,5 +177,45 @@ describe('what is sought', () => {
       [id],
     )
     expect([await finds(all, 'open'), await finds(all, 'all')]).toEqual([now?.isOpen, true])
+  })
+
+  it('is known for everybody who came to see it, also when two come at once, or before it stood in the index', async () => {
+    const owner = connect(test.url, { size: 3 })
+    const [one, other] = [await owner.pool.connect(), await owner.pool.connect()]
+    try {
+      const [{ id, had }] = (
+        await owner.pool.query<{ id: string; had: number[] }>(
+          `select dossier_id as id, array_agg(principal) as had from services.dossier_access group by 1 having count(*) > 1 order by 1 limit 1`,
+        )
+      ).rows as [{ id: string; had: number[] }]
+      const [first, second] = (
+        await owner.pool.query<{ key: number }>(
+          `select key from directory.principal where key <> all ($1) order by key desc limit 2`,
+          [had],
+        )
+      ).rows.map(({ key }) => key)
+      const add = (client: typeof one, key: number | undefined) =>
+        client.query(
+          `insert into services.dossier_access (dossier_id, principal, reason, deadline, filed_at, is_open)
+            select id, $2, 'works', deadline, filed_at, is_open from services.dossier where id = $1`,
+          [id, key],
+        )
+      await owner.pool.query(`delete from services.dossier_search where dossier_id = $1`, [id])
+      await one.query('begin')
+      await add(one, first)
+      const waits = add(other, second)
+      await pause(200)
+      await one.query('commit')
+      await waits
+      const { rows } = await owner.pool.query<{ seen: number[] }>(
+        `select array(select unnest(seen_by) / 1000000 group by 1 order by 1)::int[] as seen from services.dossier_search where dossier_id = $1`,
+        [id],
+      )
+      expect(rows[0]?.seen).toEqual([0, ...had, first ?? 0, second ?? 0].toSorted((a, b) => a - b))
+    } finally {
+      one.release()
+      other.release()
+      await owner.close()
+    }
   })
 })

@@ -8,6 +8,9 @@ export const unaccent = (text: string): string =>
  */
 export const fold = (text: string): string => unaccent(text).toLowerCase().replace(/\s+/g, ' ').trim()
 
+/** The words of a text, without what stands between them. */
+export const wordsIn = (text: string): string[] => text.match(/[\p{Alphabetic}0-9]+/gu) ?? []
+
 /** A name as it stands inside a sentence: `Xã Tiên Lục` → `xã Tiên Lục`. */
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 

@@ -3,7 +3,8 @@ CREATE OR REPLACE FUNCTION services.index_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update services.dossier_search set is_open = new.is_open, text = services.search_text(new) where dossier_id = new.id;
+  insert into services.dossier_search select made.* from services.search_row(new) made
+  on conflict (dossier_id) do update set is_open = excluded.is_open, text = excluded.text;
   return null;
 end $function$;
 CREATE OR REPLACE FUNCTION services.index_seen()
@@ -11,15 +12,10 @@ CREATE OR REPLACE FUNCTION services.index_seen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update services.dossier_search s set seen_by = s.seen_by || seen.keys
-  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
-  where s.dossier_id = seen.dossier_id;
-  insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
-  select d.id, d.filed_at, d.is_open, services.search_text(d), seen.keys || services.search_keys(0, d.filed_at)
-  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
-  join services.dossier d on d.id = seen.dossier_id
-  where not exists (select from services.dossier_search s where s.dossier_id = seen.dossier_id)
-  on conflict (dossier_id) do nothing;
+  -- What somebody else adds at the same time stays: each waits for the other's row, and puts its own to it.
+  insert into services.dossier_search as s
+  select made.* from (select distinct dossier_id from added) seen join services.dossier d on d.id = seen.dossier_id, services.search_row(d) made
+  on conflict (dossier_id) do update set seen_by = array(select distinct unnest(s.seen_by || excluded.seen_by));
   return null;
 end $function$;
 CREATE OR REPLACE FUNCTION services.search_keys(principal integer, filed_at timestamp with time zone)
@@ -30,6 +26,15 @@ AS $function$
   select array[seen, seen + year * 100, seen + year * 100 + month]
   from (select principal::bigint * 1000000 as seen, extract(year from filed_at at time zone 'UTC')::int as year,
     extract(month from filed_at at time zone 'UTC')::int as month) filed
+$function$;
+CREATE OR REPLACE FUNCTION services.search_row(dossier services.dossier)
+ RETURNS services.dossier_search
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select dossier.id, dossier.filed_at, dossier.is_open, services.search_text(dossier), array(
+    select unnest(services.search_keys(seen.principal, dossier.filed_at))
+    from (select 0 as principal union all select a.principal from services.dossier_access a where a.dossier_id = dossier.id) seen)
 $function$;
 CREATE OR REPLACE FUNCTION services.search_text(dossier services.dossier)
  RETURNS text

@@ -17,11 +17,16 @@ interface RefusedNoteProps {
  * The server said no: why, and the number to ask with; what was typed stands in the form below. Where it only asks for a fresh proof,
  * that is given here.
  */
-export const RefusedNote = ({ language, refused }: RefusedNoteProps) =>
-  refused.prove ? (
-    <ProveAgain key={refused.incident} language={language} text={refused.text} {...refused.prove} />
+export const RefusedNote = ({ language, refused: { text, incident, prove } }: RefusedNoteProps) =>
+  prove ? (
+    <ProveAgain key={incident} language={language} text={text} {...prove} />
   ) : (
-    <NoteBox tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
-      {refused.text} <small>{say(fill(words.incident, { code: refused.incident }), language)}</small>
+    <NoteBox key={incident} ref={lead} tone="late" icon="alert-circle" title={say(words.wrong, language)} live>
+      {text} <small>{say(fill(words.incident, { code: incident }), language)}</small>
     </NoteBox>
   )
+
+/** On a telephone it may stand far below what was pressed. */
+function lead(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classes } from '../class-names.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 
@@ -71,12 +71,17 @@ interface NoteBoxProps {
   readonly edge?: boolean
   readonly live?: boolean
   readonly children?: ReactNode
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 /** A remark on a tint inside a column: a consequence, a warning, the next step. */
-export function NoteBox({ tone = 'plain', icon, title, edge, live, children }: NoteBoxProps) {
+export function NoteBox({ tone = 'plain', icon, title, edge, live, children, ref }: NoteBoxProps) {
   return (
-    <div className={classes('notebox', `tone-${tone}`, edge && 'notebox-edge')} role={live ? 'status' : undefined}>
+    <div
+      ref={ref}
+      className={classes('notebox', `tone-${tone}`, edge && 'notebox-edge')}
+      role={live ? 'status' : undefined}
+    >
       {icon && <Icon name={icon} />}
       <div>
         {title !== undefined && <p className="notebox-title">{title}</p>}

@@ -1,4 +1,4 @@
-import { fold } from '#values/text.ts'
+import { fold, wordsIn } from '#values/text.ts'
 
 interface Line {
   readonly applicantName: string
@@ -18,11 +18,7 @@ export const bestFirst = <Found extends Line>(found: readonly Found[], text: str
     .map(({ line }) => line)
 }
 
-const piecesOf = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .match(/[\p{Alphabetic}0-9]+/gu) ?? []
+const piecesOf = (text: string): string[] => wordsIn(text.normalize('NFC').toLowerCase())
 
 /** A whole word of a name counts more than its beginning, and with the tone marks that were typed more than without. */
 function likeness(typed: string, name: string): number {

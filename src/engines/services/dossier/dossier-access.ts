@@ -24,6 +24,15 @@ export type DossierAccess =
     }
   | { readonly sees: 'none' }
 
+export type SeenByKeys = Extract<DossierAccess, { sees: 'keys' }>
+
+/** With more keys than this, walking one index and looking each row's access up is cheaper than a scan a key. */
+const mostMerged = 40
+
+/** Access by so few keys that each is looked up by itself. */
+export const fewKeys = (access: DossierAccess): SeenByKeys | undefined =>
+  access.sees === 'keys' && access.keys.length <= mostMerged ? access : undefined
+
 /** Who asks, and when: what was granted for a time is over by itself. */
 export type Asker = Pick<Context, 'actor' | 'now'>
 

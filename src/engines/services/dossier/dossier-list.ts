@@ -4,7 +4,7 @@ import { InstantAndId, readCursor, toPage } from '#values/page.ts'
 import type { PlainDate } from '#values/plain-date.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
 import { bestFirst } from './best-found.ts'
-import { maySee, stillCounts, type DossierAccess } from './dossier-access.ts'
+import { fewKeys, maySee, stillCounts, type DossierAccess, type SeenByKeys } from './dossier-access.ts'
 import { after, inOrder, type Cursor, type View } from './dossier-order.ts'
 import { findIds, isSought } from './dossier-search.ts'
 import type { Channel, DossierStatus } from './dossier.ts'
@@ -37,9 +37,6 @@ export interface DossierSearch {
   readonly text?: string | undefined
   readonly procedure?: string | undefined
 }
-
-/** With more keys than this, walking one index and looking each row's access up is cheaper than a scan a key. */
-const mostMerged = 40
 
 /**
  * The dossiers an actor may see: open ones soonest due first, or all newest first. For few keys each key is one bounded index scan,
@@ -81,8 +78,6 @@ const listedDossiers = (tx: Queries, ids: Fragment, view: View, on: PlainDate): 
       ${inOrder(view)}`,
   )
 
-type SeenByKeys = Extract<DossierAccess, { sees: 'keys' }>
-
 interface Asked {
   readonly view: View
   readonly cursor: Cursor
@@ -90,7 +85,8 @@ interface Asked {
 }
 
 function listedIds(access: DossierAccess, asked: Asked): Fragment {
-  if (access.sees === 'keys' && access.keys.length <= mostMerged) return mergedIds(access, asked)
+  const few = fewKeys(access)
+  if (few !== undefined) return mergedIds(few, asked)
   const { view, cursor, limit } = asked
   return sql`select d.id from services.dossier d where ${maySee(access)} and ${view === 'open' ? sql`d.is_open` : sql`true`}
     and ${after(view, cursor)} ${inOrder(view)} limit ${limit}`
@@ -118,9 +114,10 @@ export const countedUpTo = 1000
 
 /** Open dossiers that an actor may see; of those whose time runs, the late ones and those due by the end of the next working day; capped. */
 export async function countDossiers(tx: Queries, access: DossierAccess, now: Date, soon: Date) {
+  const few = fewKeys(access)
   const open =
-    access.sees === 'keys' && access.keys.length <= mostMerged
-      ? openOfKeys(access)
+    few !== undefined
+      ? openOfKeys(few)
       : sql`select d.id, d.deadline from services.dossier d where d.is_open and ${maySee(access)} order by d.deadline limit ${countedUpTo}`
   // Asked of those alone that are due; what is finished or stands still is no longer late.
   const runs = sql`exists (select from services.dossier d where d.id = listed.id and d.status = 'open' and d.finished_at is null)`

@@ -2,8 +2,8 @@ import type { Queries } from '#kernel/database/connect.ts'
 import { rows, sql, type Fragment, type RawBuilder } from '#kernel/database/query.ts'
 import { fail } from '#values/errors.ts'
 import type { PlainDate } from '#values/plain-date.ts'
-import { fold } from '#values/text.ts'
-import { maySee, type DossierAccess } from './dossier-access.ts'
+import { fold, wordsIn } from '#values/text.ts'
+import { fewKeys, maySee, type DossierAccess } from './dossier-access.ts'
 import { after, inOrder, type Cursor, type View } from './dossier-order.ts'
 
 /** What dossiers are sought by, and how many, from where on. */
@@ -17,9 +17,7 @@ export interface Sought {
 
 /** A word is known by its first letters, as in `services.search_words`. */
 const mostLetters = 12
-/** With more keys than this an actor's dossiers are sought among everybody's, and those that they may not see left out. */
-const mostKeys = 40
-/** Under this key `services.dossier_search` has every dossier. */
+/** Under this key `services.dossier_search` has every dossier: who has many keys seeks among them, and what they may not see is left out. */
 const everybody = 0
 
 /** Whether something is sought; a text that folds to nothing, such as marks without letters, seeks nothing. */
@@ -27,13 +25,7 @@ export const isSought = ({ text = '', procedure }: Pick<Sought, 'text' | 'proced
   procedure !== undefined || fold(text) !== ''
 
 /** The words of a text as the index knows them. */
-const wordsOf = (text = ''): string[] => [
-  ...new Set(
-    fold(text)
-      .match(/[\p{Alphabetic}0-9]+/gu)
-      ?.map((word) => word.slice(0, mostLetters)),
-  ),
-]
+const wordsOf = (text = ''): string[] => [...new Set(wordsIn(fold(text)).map((word) => word.slice(0, mostLetters)))]
 
 /** Signs alone stand in no dossier. */
 const hasNoWord = ({ text = '' }: Sought): boolean => fold(text) !== '' && wordsOf(text).length === 0
@@ -115,7 +107,7 @@ const maySeeEach = (access: DossierAccess): Fragment => sql`(select ${maySee(acc
 
 function isIndexed(access: DossierAccess, { text, procedure }: Sought, periods: readonly number[]): Fragment {
   const words = [...wordsOf(text), ...(procedure === undefined ? [] : [`=${procedure}`])]
-  const keys = access.sees === 'keys' && access.keys.length <= mostKeys ? access.keys : [everybody]
+  const keys = fewKeys(access)?.keys ?? [everybody]
   const seenBy = keys.flatMap((key) => periods.map((period) => key * 1_000_000 + period))
   return sql`services.search_words(s.text) @> ${words}::text[] and s.seen_by && ${seenBy}::bigint[]`
 }

@@ -40,23 +40,25 @@ create or replace function services.search_keys(principal integer, filed_at time
     extract(month from filed_at at time zone 'UTC')::int as month) filed
 $$
 -- then
+create or replace function services.search_row(dossier services.dossier) returns services.dossier_search language sql stable as $$
+  select dossier.id, dossier.filed_at, dossier.is_open, services.search_text(dossier), array(
+    select unnest(services.search_keys(seen.principal, dossier.filed_at))
+    from (select 0 as principal union all select a.principal from services.dossier_access a where a.dossier_id = dossier.id) seen)
+$$
+-- then
 create or replace function services.index_seen() returns trigger language plpgsql as $$
 begin
-  update services.dossier_search s set seen_by = s.seen_by || seen.keys
-  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
-  where s.dossier_id = seen.dossier_id;
-  insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
-  select d.id, d.filed_at, d.is_open, services.search_text(d), seen.keys || services.search_keys(0, d.filed_at)
-  from (select dossier_id, array_agg(key) as keys from added, unnest(services.search_keys(principal, filed_at)) as key group by 1) seen
-  join services.dossier d on d.id = seen.dossier_id
-  where not exists (select from services.dossier_search s where s.dossier_id = seen.dossier_id)
-  on conflict (dossier_id) do nothing;
+  -- What somebody else adds at the same time stays: each waits for the other's row, and puts its own to it.
+  insert into services.dossier_search as s
+  select made.* from (select distinct dossier_id from added) seen join services.dossier d on d.id = seen.dossier_id, services.search_row(d) made
+  on conflict (dossier_id) do update set seen_by = array(select distinct unnest(s.seen_by || excluded.seen_by));
   return null;
 end $$
 -- then
 create or replace function services.index_change() returns trigger language plpgsql as $$
 begin
-  update services.dossier_search set is_open = new.is_open, text = services.search_text(new) where dossier_id = new.id;
+  insert into services.dossier_search select made.* from services.search_row(new) made
+  on conflict (dossier_id) do update set is_open = excluded.is_open, text = excluded.text;
   return null;
 end $$
 -- then
@@ -67,20 +69,18 @@ create or replace trigger index_change after update of is_open, folded on servic
   when (old.is_open is distinct from new.is_open or old.folded is distinct from new.folded) execute function services.index_change()
 -- then
 -- batch
-insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
-select d.id, d.filed_at, d.is_open, services.search_text(d),
-  services.search_keys(0, d.filed_at) || array(select unnest(services.search_keys(a.principal, d.filed_at)) from services.dossier_access a where a.dossier_id = d.id)
-from services.dossier d
-where d.id < coalesce((select dossier_id from services.dossier_search order by 1 limit 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by d.id desc limit 10000
+insert into services.dossier_search
+select made.* from (
+  select * from services.dossier where id < coalesce((select dossier_id from services.dossier_search order by 1 limit 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+  order by id desc limit 10000) d, services.search_row(d::services.dossier) made
 on conflict (dossier_id) do nothing
 -- then
 -- Older ones that were worked on meanwhile have their row by the trigger, and those between them not yet.
 -- batch
-insert into services.dossier_search (dossier_id, filed_at, is_open, text, seen_by)
-select d.id, d.filed_at, d.is_open, services.search_text(d),
-  services.search_keys(0, d.filed_at) || array(select unnest(services.search_keys(a.principal, d.filed_at)) from services.dossier_access a where a.dossier_id = d.id)
-from services.dossier d
-where not exists (select from services.dossier_search s where s.dossier_id = d.id) limit 10000
+insert into services.dossier_search
+select made.* from (
+  select * from services.dossier d where not exists (select from services.dossier_search s where s.dossier_id = d.id) limit 10000) d,
+  services.search_row(d::services.dossier) made
 on conflict (dossier_id) do nothing
 -- then
 create index concurrently if not exists dossier_search_all on services.dossier_search
