@@ -309,11 +309,11 @@ describe('connections that break in the middle', () => {
     for (const { id } of owed) told.push(await bank.end(await pay(id), 'paid', false))
     let cuts = 0
     const over = new AbortController()
+    const [knife, holder] = [1, 2].map(() => new pg.Client({ connectionString: test.url })) as [pg.Client, pg.Client]
+    await Promise.all([knife.connect(), holder.connect()])
+    // Until the first is cut, none comes past its receipt.
+    await holder.query('begin; lock table payments.receipt in exclusive mode')
     const cutting = (async () => {
-      const [knife, holder] = [1, 2].map(() => new pg.Client({ connectionString: test.url })) as [pg.Client, pg.Client]
-      await Promise.all([knife.connect(), holder.connect()])
-      // Until the first is cut, none comes past its receipt.
-      await holder.query('begin; lock table payments.receipt in exclusive mode')
       while (!over.signal.aborted) {
         // Whatever is in the middle of taking a payment loses its connection.
         const { rowCount } = await knife.query(
