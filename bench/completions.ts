@@ -11,9 +11,12 @@ const seconds = 2
 const clients = 16
 const openDossiers = 30_000
 
-/** The appraisal of an exchange of a driving licence: it ends a piece of work and begins another. */
-const procedure = '1.002809'
-const act = { action: 'complete', step: 'appraise', proposal: 'grant' } as const
+/**
+ * The check of a marriage registration: it ends a piece of work and begins another, at all communes of the province, so that no account
+ * and no unit asks for more at once than is let in.
+ */
+const procedure = '1.000894'
+const act = { action: 'complete', step: 'check', proposal: 'grant' } as const
 
 interface Work {
   readonly dossierId: string

@@ -151,7 +151,9 @@ function openInstallation(dataDirectory: string, databaseUrl: string): Installat
     postmaster: () => findPostmaster(clusterOf(dataDirectory))?.pid ?? 0,
     async serve(before = []) {
       await ensureBuilt()
-      const served = servePlatform({ dataDirectory, port: await findFreePort(), before })
+      // As behind the edge, which says where a request comes from.
+      const environment = { TRUSTED_PROXIES: '127.0.0.1' }
+      const served = servePlatform({ dataDirectory, port: await findFreePort(), before, environment })
       await served.untilReady(60_000)
       return served
     },
