@@ -8,6 +8,7 @@ import { asProblem } from '../operations/database-problem.ts'
 import type { Api } from './api.ts'
 import type { Authenticate } from './authenticate.ts'
 import { formsOf } from './browser-forms.ts'
+import { buildByPath } from './build-by-path.ts'
 import { httpProblems } from './http-problems.ts'
 import type { KeptPages } from './kept-pages.ts'
 import { drawnPage, pageContext } from './page-context.ts'
@@ -35,7 +36,7 @@ export interface PagesParts {
 
 /** Renders pages of the built web shell; forms post back to the page they stand on. */
 export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isPublic }: PagesParts) {
-  const handle = createRequestHandler(tellFailures(build), 'production')
+  const handle = handleByPath(tellFailures(build))
   return async (c: HttpContext, readCall: ReadCall): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
     const request = await readableByPages(ownRequest(c.req.raw, publicUrl))
@@ -88,6 +89,22 @@ export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isP
     // What is busy is so for seconds.
     if (answer.status === problems.busy.status) answer.headers.set('Retry-After', '2')
     return answer.status >= 400 && !isDrawn(answer) ? asProblemAnswer(answer, call) : answer
+  }
+}
+
+type Handle = ReturnType<typeof createRequestHandler>
+
+/** A handler for each part of the build, made when the first path of it is asked for. */
+function handleByPath(build: ServerBuild): Handle {
+  const partOf = buildByPath(build)
+  const handlers = new Map<ServerBuild, Handle>()
+  return (request, context) => {
+    const part = partOf(new URL(request.url).pathname)
+    const known = handlers.get(part)
+    if (known !== undefined) return known(request, context)
+    const handle = createRequestHandler(part, 'production')
+    handlers.set(part, handle)
+    return handle(request, context)
   }
 }
 
