@@ -16,6 +16,8 @@ export interface Disk {
   fail(): void
   /** Mounts it again, when nobody holds it open any more; its journal says what was there. */
   mend(): Promise<void>
+  /** Takes it away, when nobody holds it open any more, and leaves the empty folder below; the answer brings it back. */
+  takeAway(): Promise<() => void>
   remove(): Promise<void>
 }
 
@@ -66,6 +68,10 @@ export function makeDisk(image: string, at: string, megabytes: number): Disk {
     async mend() {
       await unmount()
       mount()
+    },
+    async takeAway() {
+      await unmount()
+      return mount
     },
     async remove() {
       await unmount()

@@ -35,12 +35,37 @@ const failing = (place: PlaceName, backWithin: number): Fault => ({
   backWithin,
   async run(scene) {
     const since = performance.now()
+    // From a disk that fails nobody reads who runs on it.
+    const holding = place === 'files' || place === 'uploads' ? [] : scene.postgres()
     await scene.during(async () => {
       scene.disk(place).fail()
       await pause(4000)
       // Whoever repairs a disk stops PostgreSQL, if it has not ended itself.
-      if (place !== 'files' && place !== 'uploads') for (const pid of scene.postgres()) process.kill(pid, 'SIGKILL')
+      holding.forEach(killIfThere)
       await scene.disk(place).mend()
+    })
+    return dishonest(scene, since)
+  },
+})
+
+function killIfThere(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** Not mounted for some seconds: what is written then into the folder below must not be taken for kept. */
+const away = (place: PlaceName, backWithin: number): Fault => ({
+  name: `${place}-away`,
+  backWithin,
+  async run(scene) {
+    const since = performance.now()
+    await scene.during(async () => {
+      const bringBack = await scene.disk(place).takeAway()
+      await pause(4000)
+      bringBack()
     })
     return dishonest(scene, since)
   },
@@ -70,10 +95,10 @@ const growTables = async (scene: Scene) => {
   }
 }
 
-/** Each place full, then failing. */
+/** Each place full, then failing; the files' own disk not there. */
 export const disks: readonly Setting[] = [
-  { disks: { files: 48 }, faults: [full('files', 10), failing('files', 10)] },
-  { disks: { uploads: 160 }, faults: [full('uploads', 10), failing('uploads', 10)] },
+  { disks: { files: 48 }, faults: [full('files', 10), failing('files', 10), away('files', 10)] },
+  { disks: { uploads: 160 }, faults: [full('uploads', 10), failing('uploads', 10), away('uploads', 10)] },
   { disks: { log: 320 }, faults: [full('log', 30, writeMuch), failing('log', 30)] },
   { disks: { database: 640 }, faults: [full('database', 30, growTables), failing('database', 30)] },
   { disks: { data: 900 }, faults: [full('data', 30, growTables)] },

@@ -8,6 +8,8 @@ async function killUnderLoad(scene: Scene, kill: () => void, times: number) {
   for (let done = 0; done < times; done += 1) {
     await scene.load.goOn(1)
     await pause(randomInt(100, 900))
+    // A server process may answer once more after the postmaster is gone.
+    for (let waited = 0; scene.postgres().length < 2 && waited < 60_000; waited += 50) await pause(50)
     await scene.during(async () => kill())
   }
 }

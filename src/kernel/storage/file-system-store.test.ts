@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -46,6 +46,18 @@ test('a file is stored from its path and stays where it is', async () => {
   const stored = await store.put(path)
   expect((await buffer(await store.open(stored.sha256))).toString()).toBe('Đơn đề nghị')
   expect(readdirSync(directory)).toContain('given')
+})
+
+test('what is written while the disk of the folder is away is refused, and taken when it is back', async () => {
+  const bytes = randomBytes(3000)
+  const away = `${directory}-away`
+  renameSync(directory, away)
+  await expect(store.put(bytes)).rejects.toMatchObject({ code: 'EIO' })
+  rmSync(directory, { recursive: true })
+  renameSync(away, directory)
+  expect(await store.has(digestOf(bytes))).toBe(false)
+  await store.put(bytes)
+  expect(await store.has(digestOf(bytes))).toBe(true)
 })
 
 test('content that was cut short from outside is replaced by the next one that stores it', async () => {

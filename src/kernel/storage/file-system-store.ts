@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, mkdirSync, openSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
@@ -7,10 +7,14 @@ import { spoolContent, tidySpool, type Spooled } from './spool-content.ts'
 
 /**
  * Content in a folder of this machine: `aa/bb/sha256`, and `tmp` for what is being written. Temporary file → fsync → rename →
- * fsync of the folder, so a name never stands for part of a content, whenever the power goes.
+ * fsync of the folder, so a name never stands for part of a content, whenever the power goes. The folder may be a disk of its own: a mark on
+ * it says so, or what is written while the disk is away would lie beneath it, unseen from when it is there again.
  */
 export function createFileSystemStore(directory: string): ContentStore {
   const temporary = join(directory, 'tmp')
+  const mark = join(directory, '.store')
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  closeSync(openSync(mark, 'a', 0o400))
   const pathOf = (sha256: string) => join(directory, placeOf(sha256))
 
   const settle = async ({ path, sha256, size }: Spooled): Promise<void> => {
@@ -23,6 +27,8 @@ export function createFileSystemStore(directory: string): ContentStore {
     else await rename(path, target)
     // Also for content that was there: whoever put it may not have come as far as this line.
     for (const one of [folder, dirname(folder), directory, dirname(directory)]) await syncFolder(one)
+    // First the mark: a disk that comes back in between does not show what was written without it.
+    for (const one of [mark, target]) await mustBeThere(one)
   }
 
   return {
@@ -59,6 +65,12 @@ export function createFileSystemStore(directory: string): ContentStore {
 
     tidy: (before) => tidySpool(temporary, before),
   }
+}
+
+async function mustBeThere(path: string): Promise<void> {
+  await stat(path).catch((cause: unknown) => {
+    throw Object.assign(new Error('the disk of the files was taken away', { cause }), { code: 'EIO' })
+  })
 }
 
 async function syncFolder(path: string): Promise<void> {
