@@ -36,8 +36,8 @@ const options = {
 const demos = ['bac-giang', 'none'] as const
 type Demo = (typeof demos)[number]
 
-/** So long it answers on after it said that it goes: balancers look about once a second. */
-const noticeMs = 1000
+/** So long it answers on after it said that it goes: balancers look twice a second, and late when they are busy. */
+const noticeMs = 2000
 
 export const serveCommand: Command = {
   name: 'serve',
