@@ -16,3 +16,5 @@ try {
   else console.error(`lien-thong: ${error.message}`)
   process.exitCode = 1
 }
+// A service manager starts another only when this one has ended: whatever a failure left running must not keep it.
+if (process.exitCode !== 0) setTimeout(() => process.exit(), 10_000).unref()

@@ -34,6 +34,9 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
     reindex: false,
   })
   boss.on('error', (error) => parts.log.error({ err: error }, 'jobs'))
+  // A start that fails half-way leaves nothing that works on: it would keep a process alive that does nothing, and no other is started.
+  await using starting = new AsyncDisposableStack()
+  starting.defer(() => boss.stop({ graceful: false }))
   await boss.start()
 
   const listeners = new Map<string, Listener>()
@@ -91,6 +94,7 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
     await boss.schedule(queues.schedule, job.schedule, { job: name }, { tz: zone, key: name })
   }
 
+  starting.move()
   const stopping = new AbortController()
   const relay = relayUntil(stopping.signal, parts, boss, byEvent)
   const givingAway = giveAwayUntil(stopping.signal, parts, boss)
