@@ -21,18 +21,25 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
     dossier.promised ??
     deadlineOf(workingTime, { start: dossier.receivedAt ?? dossier.filedAt, limit, stops: [] }).at ??
     dossier.deadline
+  // Together: a filing waits for them while it holds its book.
+  const [together, filedAtOnce, fees, exemptions] = await Promise.all([
+    filedTogether(ctx.tx, dossier),
+    ownFiledAtOnce(ctx, dossier.id),
+    known ?? feesOfDossier(ctx.tx, dossier.id),
+    exemptionsOf(ctx.tx, dossier.id),
+  ])
   return {
     id: dossier.id,
     code: dossier.code,
     procedureName: await procedureNameFor(ctx, dossier.versionId),
     applicantName: dossier.applicantName,
-    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
-    filedAtOnce: await ownFiledAtOnce(ctx, dossier.id),
+    coApplicants: together.map(({ name }) => name),
+    filedAtOnce,
     filedAt: dossier.filedAt,
     answerBy: workingTime.addWorkingMinutes(dossier.filedAt, answerWithinMinutes),
     promised,
-    fees: [...(known ?? (await feesOfDossier(ctx.tx, dossier.id)))],
-    exemptions: await exemptionsOf(ctx.tx, dossier.id),
+    fees: [...fees],
+    exemptions,
     ownerName: await unitName(ctx.tx, dossier.ownerId, dateAt(dossier.filedAt)),
     receiverName: await unitName(ctx.tx, dossier.receiverId, dateAt(dossier.filedAt)),
     receiverHours: (await hoursAt(ctx, dossier.receiverId, dateAt(promised))).week,

@@ -17,7 +17,7 @@ import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../c
 import { askExemptions } from '../fee/exemption.ts'
 import { contactOf, lookUpFactOf } from './contact.ts'
 import { feesOf } from '../procedure/procedure.ts'
-import { countReuse } from '../reuse/count-reuse.ts'
+import { countReuse, offeredTo } from '../reuse/count-reuse.ts'
 import { mustStillCount } from '../reuse/stale.ts'
 import { placedFileRecord, type PlacedFile } from '../reuse/provenance.ts'
 import { writeHistory } from './history.ts'
@@ -67,8 +67,10 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
   const counter = await workingTimeAt(ctx, filing.receiver.id)
-  const [number] = await Promise.all([
+  // In one packet: from the number on, everybody else waits who files in this book.
+  const [number, offered] = await Promise.all([
     takeNumber(ctx.tx, `dossier ${prefix}`, day),
+    offeredTo(ctx, filing),
     keepFiles(
       ctx.tx,
       filing.papers.map((one) => one.fileId),
@@ -80,7 +82,7 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const dossier = started.after
   await insertDossier(ctx, dossier, filing)
   await insertPapers(ctx, dossier.id, filing.papers)
-  await countReuse(ctx, dossier.id, filing)
+  await countReuse(ctx, dossier.id, filing, offered)
   const together = filing.coApplicants ?? []
   await insertFiledTogether(ctx.tx, dossier.id, together)
   const { fees, exemptions } = await insertFees(ctx, dossier.id, filing)

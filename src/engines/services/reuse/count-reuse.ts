@@ -9,19 +9,28 @@ import { reusableForSupplement } from './for-supplement.ts'
 import type { PlacedFile } from './provenance.ts'
 import { findReusable, type Reusable } from './reusable.ts'
 
-/**
- * Writes down of an application that is filed for how many of its papers the province had already what whoever files it could use again, and
- * for how many it was. What another portal took in was offered nothing here.
- */
-export async function countReuse(ctx: Context, dossierId: string, filing: Filing): Promise<void> {
-  const { procedure, applicant, enterpriseId = null, papers, filedAt } = filing
-  if (filedAt !== undefined) return
-  const found = await findReusable(ctx, {
+/** What whoever files an application could use again in it. What another portal took in was offered nothing here. */
+export async function offeredTo(ctx: Context, filing: Filing): Promise<readonly Reusable[]> {
+  const { procedure, applicant, enterpriseId = null, filedAt } = filing
+  if (filedAt !== undefined) return []
+  return findReusable(ctx, {
     applicant: { personId: applicant.id, enterpriseId },
     procedureCode: procedure.code,
     asked: askedIn(filing),
   })
-  await addReuse(ctx, dossierId, papers, found)
+}
+
+/**
+ * Writes down of an application that is filed for how many of its papers the province had already what whoever files it could use again
+ * (`offered`), and for how many it was.
+ */
+export async function countReuse(
+  ctx: Context,
+  dossierId: string,
+  { papers, filedAt }: Filing,
+  offered: readonly Reusable[],
+): Promise<void> {
+  if (filedAt === undefined) await addReuse(ctx, dossierId, papers, offered)
 }
 
 /**
