@@ -7,8 +7,9 @@ const losePower: Fault['run'] = async (scene) => {
     await scene.load.goOn(2)
     await pause(500)
     await scene.during(async () => {
-      scene.disk('data').fail()
+      // From a disk that is gone nobody reads who runs on it.
       const on = scene.powerOff()
+      scene.disk('data').fail()
       await scene.disk('data').mend()
       on()
     })

@@ -65,6 +65,8 @@ export async function openScene(setting: Setting, template: Template, folder: st
     disks.set(name, disk)
   }
   execFileSync('cp', ['-a', `${template.directory}/.`, dataDirectory])
+  // What was there before the fault is on the disk, however soon that comes.
+  execFileSync('sync')
 
   const cluster = () => join(realpathSync(join(dataDirectory, 'postgres')), 'cluster')
   open.defer(async () => {

@@ -27,7 +27,7 @@ export function supervise(
   const over = new AbortController()
   let child: ChildProcess
   let starts = 0
-  let held: Promise<void> | undefined
+  let held: PromiseWithResolvers<void> | undefined
   const ended = (async () => {
     while (!over.signal.aborted) {
       starts += 1
@@ -42,7 +42,7 @@ export function supervise(
       appendFileSync(log, `-- ${args[0]} ended with ${by ?? code}\n`)
       // As systemd by RestartSec: one that cannot start must not take the machine.
       await pause(200)
-      await held
+      await held?.promise
     }
   })()
   return {
@@ -54,13 +54,13 @@ export function supervise(
     },
     signal: (name) => void child.kill(name),
     hold() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      held = promise
+      held = Promise.withResolvers<void>()
       child.kill('SIGKILL')
-      return resolve
+      return held.resolve
     },
     async stop() {
       over.abort()
+      held?.resolve()
       child.kill('SIGCONT')
       child.kill('SIGTERM')
       const late = setTimeout(() => child.kill('SIGKILL'), 25_000)

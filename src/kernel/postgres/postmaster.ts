@@ -39,7 +39,18 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
  */
 export function removeStaleFile(cluster: string): void {
   const pid = Math.abs(Number(readPidFile(cluster)?.[0]))
-  if (pid && existsSync(`/proc/${pid}`) && !livesOn(cluster, pid)) rmSync(`${cluster}/postmaster.pid`, { force: true })
+  if (pid && existsSync(`/proc/${pid}`) && !livesOn(cluster, pid)) rmSync(pidFile(cluster), { force: true })
+}
+
+/**
+ * Removes lock files that are empty: of a server that lost its power in the instant of its start. PostgreSQL would wait for somebody to
+ * delete them. One of this moment stays: a server that starts fills it at once.
+ */
+export function removeEmptyLocks(cluster: string, socketDirectory: string): void {
+  for (const path of [pidFile(cluster), `${socketDirectory}/.s.PGSQL.5432.lock`]) {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.size === 0 && Date.now() - found.mtimeMs > 10_000) rmSync(path, { force: true })
+  }
 }
 
 /** Asks for a fast stop (open transactions are rolled back) and waits until the process is gone. */
@@ -86,9 +97,11 @@ export async function launchPostmaster(launch: {
   if (ended.why !== undefined) throw new Error(`PostgreSQL did not start (${ended.why}):\n${readLog(logFile, before)}`)
 }
 
+const pidFile = (cluster: string) => `${cluster}/postmaster.pid`
+
 function readPidFile(cluster: string): string[] | undefined {
   try {
-    return readFileSync(`${cluster}/postmaster.pid`, 'utf8').split('\n')
+    return readFileSync(pidFile(cluster), 'utf8').split('\n')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

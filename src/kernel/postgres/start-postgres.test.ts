@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -201,6 +201,17 @@ test(
     rmSync(otherDirectory, { recursive: true })
   },
 )
+
+test('empty locks that the power left do not keep it from starting, and those of this moment do', async () => {
+  const locks = [join(cluster, 'postmaster.pid'), join(dirname(cluster), 'socket', '.s.PGSQL.5432.lock')]
+  for (const path of locks) writeFileSync(path, '')
+  await expect(start()).rejects.toThrow('is empty')
+  const then = Date.now() / 1000 - 60
+  for (const path of locks) utimesSync(path, then, then)
+  const server = await start()
+  expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await server.stop()
+})
 
 test('when it cannot start, the error holds what PostgreSQL said', async () => {
   const versionFile = join(cluster, 'PG_VERSION')

@@ -5,7 +5,14 @@ import { prepareBinaries } from './binaries.ts'
 import { createCluster, databaseName } from './create-cluster.ts'
 import { findDataDirectory, openDataDirectory, own } from './data-directory.ts'
 import { joinServer, type Keeper } from './keeper.ts'
-import { findPostmaster, launchPostmaster, readLog, removeStaleFile, stopPostmaster } from './postmaster.ts'
+import {
+  findPostmaster,
+  launchPostmaster,
+  readLog,
+  removeEmptyLocks,
+  removeStaleFile,
+  stopPostmaster,
+} from './postmaster.ts'
 import { chooseServerUser, type ServerUser } from './server-user.ts'
 import { keepRowsOutOfLog, writeSettings } from './settings.ts'
 
@@ -85,6 +92,7 @@ async function launch(options: EmbeddedPostgresOptions, log: (line: string) => v
   const settings = writeSettings(place, user, lasting)
   const socketDirectory = makeSocketDirectory(place, user)
   removeStaleFile(cluster)
+  removeEmptyLocks(cluster, socketDirectory)
   for (let patience = 100; ; patience -= 1) {
     try {
       await launchPostmaster({
