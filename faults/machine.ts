@@ -37,7 +37,8 @@ export const clocks: Setting = {
     },
   }),
   lacks: library === undefined ? 'the Debian package faketime' : undefined,
-  faults: [jump('clock-an-hour-back', '-1h'), jump('clock-a-day-ahead', '+1d')],
+  // Of who did nothing for twelve hours the session has ended: further ahead, everybody signs in anew.
+  faults: [jump('clock-an-hour-back', '-1h'), jump('clock-eleven-hours-ahead', '+11h')],
 }
 
 /** No memory is given to a process any more: it ends at once, in the middle of whatever it does. */
