@@ -5,11 +5,15 @@ import { parseArgs } from 'node:util'
 import { buildPages, isBuilt } from '#commands/load-pages.ts'
 import type { Fault } from './fault.ts'
 import { faultNames, settings } from './settings.ts'
+import { writeReport } from './report.ts'
 import { drawTimeline } from './timeline.ts'
 import { makeTemplate } from './template.ts'
 import { trySetting, type Tried } from './try-fault.ts'
 
-const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { out: { type: 'string' }, report: { type: 'boolean' } },
+  allowPositionals: true,
+})
 const isAsked = ({ name }: Fault) => positionals.length === 0 || positionals.some((asked) => name.startsWith(asked))
 const unknown = positionals.filter((asked) => !faultNames.some((name) => name.startsWith(asked)))
 if (unknown.length > 0) {
@@ -41,6 +45,7 @@ try {
       console.log(`not tried, for want of ${setting.lacks}: ${faults.map(({ name }) => name).join(', ')}`)
     else if (faults.length > 0) await trySetting({ ...setting, faults }, template, out, tell)
   }
+  if (values.report) writeReport(machine, tried)
 } finally {
   rmSync(template.directory, { recursive: true, force: true })
 }

@@ -21,4 +21,5 @@ alter role lien_thong_web set statement_timeout = '30s';
 alter role lien_thong_web set idle_in_transaction_session_timeout = '30s';
 select 'create database lien_thong owner lien_thong' where not exists (select from pg_database where datname = 'lien_thong') \gexec
 revoke connect, temporary on database lien_thong from public;
-grant connect on database lien_thong to lien_thong_web;
+-- Whoever may connect may ask for the size of a database; the login works as the working role.
+grant connect on database lien_thong to lien_thong_web, lien_thong_app;

@@ -146,6 +146,14 @@ test('the configurations are what their programs take, and the units are shut in
   ).toBe('')
 })
 
+test('what the platform does by the clock has the rights that it needs', { timeout: 150_000 }, async () => {
+  const ran = () =>
+    query(`select count(*) > 0 from pgboss.job where data->>'job' = 'operations.check-health' and state = 'completed'`)
+  await expect.poll(ran, { timeout: 120_000, interval: 2000 }).toBe('t')
+  const failed = `select distinct data->>'job' from pgboss.job where name = 'schedule' and (state in ('failed', 'retry') or retry_count > 0)`
+  expect(await query(failed)).toBe('')
+})
+
 test('PostgreSQL keeps checksums, and logs are kept for a year within bounds', async () => {
   expect(await query('show data_checksums')).toBe('on')
   await edge.ask('/thu-tuc')

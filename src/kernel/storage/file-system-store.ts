@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, mkdirSync, openSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
@@ -14,7 +14,7 @@ export function createFileSystemStore(directory: string): ContentStore {
   const temporary = join(directory, 'tmp')
   const mark = join(directory, '.store')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  closeSync(openSync(mark, 'a', 0o400))
+  if (!existsSync(mark)) writeFileSync(mark, '', { mode: 0o600 })
   const pathOf = (sha256: string) => join(directory, placeOf(sha256))
 
   const settle = async ({ path, sha256, size }: Spooled): Promise<void> => {
