@@ -20,6 +20,7 @@ import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
 import { restoreDrillCommand } from './restore-drill.ts'
 import { serveCommand, workCommand } from './serve.ts'
+import { signOutCommand } from './sign-out.ts'
 import { endedByPipe, ReaderLeft } from './standard-output.ts'
 
 /** Everything that can be typed. */
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   restoreDrillCommand,
   outsideCommand,
+  signOutCommand,
   anonymiseCommand,
   benchCommand,
 ]

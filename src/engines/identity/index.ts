@@ -63,7 +63,7 @@ export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
 export { createProvider, type OpenProvider } from './provider/open-provider.ts'
 export { providerRoutes } from './provider/provider-routes.ts'
-export { startSession } from './session.ts'
+export { endEverySession, startSession } from './session.ts'
 export { isOnlyClaimed } from './shut-out.ts'
 
 interface IdentityParts {
