@@ -6,6 +6,7 @@ import { createLog } from '#kernel/log.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
 import type { Organization } from '#engines/directory/declare.ts'
 import { startSession } from '#engines/identity/index.ts'
+import { dateAt } from '#values/plain-date.ts'
 import { demoPassword } from '../../demo/accounts.ts'
 import { loadDemo } from '../../demo/load-demo.ts'
 import { install } from '../install.ts'
@@ -157,10 +158,10 @@ export async function startTestPlatform(
       const { rows } = await platform.connection.pool.query<{ id: string }>(
         `select acc.id from directory.principal q
            join directory.post p on p.id = q.post_id or (q.kind = 'function' and p.unit_id = q.unit_id and p.function = q.function)
-           join directory.appointment a on a.post_id = p.id and a.valid_to is null
+           join directory.appointment a on a.post_id = p.id and (a.valid_to is null or a.valid_to > $2)
            join identity.account acc on acc.person_id = a.person_id and acc.kind = 'staff'
          where q.key = $1 order by p.key limit 1`,
-        [key],
+        [key, dateAt(platform.runner.now())],
       )
       const id = rows[0]?.id
       if (id === undefined) throw new Error(`nobody holds ${key}`)

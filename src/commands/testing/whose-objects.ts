@@ -12,9 +12,13 @@ export type Objects = Readonly<Record<string, Readonly<Record<string, unknown>>>
 
 /**
  * One real object of every kind that a path can name, each of somebody: papers and money of `congdan`, work at the counter of the
- * province, in the department of transport and in its division.
+ * province, in the department of transport and in its division. `moved` is the login of whom a transfer is planned for, `written` the code
+ * of the procedure that a draft is opened of.
  */
-export async function makeObjects(test: TestPlatform): Promise<Objects> {
+export async function makeObjects(
+  test: TestPlatform,
+  { moved = 'chuyenvien.gtvt', written = licenceExchange } = {},
+): Promise<Objects> {
   const citizen = await test.as('congdan')
   const counter = await test.as('motcua.tinh')
   const first = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row> => {
@@ -76,7 +80,7 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
   )
   const administrator = await test.as('quantri')
   const appointment = await first<{ id: string; person: string }>(
-    `select id, person_id as person from directory.appointment where post_id = ${post('chuyenvien.gtvt')} and valid_to is null`,
+    `select id, person_id as person from directory.appointment where post_id = ${post(moved)} and valid_to is null`,
   )
   const today = dateAt(new Date())
   const transfer = done(
@@ -91,7 +95,8 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
     [transfer, taskId],
   )
   const desk = await first<{ id: string; centre: string }>(
-    `select id, centre_id as centre from queue.desk order by number limit 1`,
+    `select id, centre_id as centre from queue.desk d where not exists (
+      select from queue.confirmation c where c.desk_id = d.id and c.state = 'shown') order by number limit 1`,
   )
   const ticket = await idOf(
     `select id from queue.ticket where centre_id = $1 order by taken_at desc limit 1`,
@@ -101,7 +106,7 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
   const machine = await made(
     'identity.service_account',
     'name, owner_id, contact, purpose, permissions, reach, created_at',
-    `'Máy của Sở', ${owner}, 'ai đó', 'thử', '{directory.read}', 'unit', now()`,
+    `'Máy của Sở', ${owner}, 'ai đó', 'thử máy', '{directory.read}', 'unit', now()`,
   )
   const postal = await made(
     'services.postal_order',
@@ -151,7 +156,7 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
       ),
     },
     '/services/procedure-drafts/{id}': {
-      id: await openDraft(await test.as('thutuc.tinh'), licenceExchange),
+      id: await openDraft(await test.as('thutuc.tinh'), written),
       number: 0,
     },
     '/payments/orders/{id}': { id: order.id },
@@ -207,7 +212,7 @@ export async function makeObjects(test: TestPlatform): Promise<Objects> {
       id: await made(
         'identity.client',
         'name, owner_id, people, redirect_uris, post_logout_uris, scopes, public_keys, created_at',
-        `'Hệ thống của Sở', ${owner}, 'staff', '{https://a.example/}', '{}', '{}', '[]', now()`,
+        `'Hệ thống của Sở', ${owner}, 'staff', '{https://a.example/}', '{}', '{}', '{"keys":[]}', now()`,
       ),
     },
     '/identity/tokens/{id}': {
