@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, variableLines } from '#kernel/config.ts'
@@ -39,6 +39,62 @@ test('the steps place files that are there, and every template is placed', () =>
   const isUsed = (file: string) => placed.includes(file) || units.includes(file.replace('systemd/', ''))
   const byHand = ['nftables/one.nft', 'nftables/three.nft', 'prometheus/dashboard.json']
   expect(templates.filter((file) => !isUsed(file) && !byHand.includes(file))).toEqual([])
+})
+
+/** Runs lines with steps of the installer, in a directory that stands for /etc/lien-thong and for what it remembers. */
+function runSteps(
+  directory: string,
+  steps: readonly string[],
+  lines: string,
+  environment: Record<string, string> = {},
+) {
+  const text = steps.map((step) => named(`steps/${step}.sh`)).join('\n')
+  const moved = text.replaceAll(/\/(etc\/lien-thong|var\/lib\/lien-thong-install)(?=[/\s])/g, `${directory}/$1`)
+  return execFileSync('sh', ['-euc', `role=one dry=no ask=no\n${moved}\n${lines}`], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...environment },
+  })
+}
+
+test('what is said in the environment takes the place of what was kept, and is kept; secrets stay', () => {
+  const machine = makeTestDirectory('settings')
+  const told = (environment: Record<string, string>) => {
+    runSteps(machine, ['doing', 'settings'], '', environment)
+    const kept = textOf(join(machine, 'etc/lien-thong/install.conf'))
+    return Object.fromEntries([...kept.matchAll(/^([A-Z_]+)='(.*)'$/gm)].map(([, name, value]) => [name, value]))
+  }
+  const first = told({ PUBLIC_HOST: 'dichvucong.example.gov.vn' })
+  expect(first).toMatchObject({ BACKUP_DIRECTORY: '/var/lib/lien-thong-backup', ADMINISTRATION: '127.0.0.1' })
+  const now = { BACKUP_DIRECTORY: '/mnt/sao-luu/2026', TIME_SERVERS: 'ntp1.example.vn ntp2.example.vn' }
+  expect(told({ ...now, PUBLIC_HOST: '', SECRETS_KEY: 'of-another-machine' })).toEqual({ ...first, ...now })
+  expect(told({})).toEqual({ ...first, ...now })
+  removeTestDirectory(machine)
+})
+
+test('a file that somebody changed is left alone until the new text beside it takes its place', () => {
+  const machine = makeTestDirectory('placing')
+  const [template, target] = [join(machine, 'template'), join(machine, 'target')]
+  const place = (text: string) => {
+    writeFileSync(template, text)
+    runSteps(machine, ['doing'], `place ${template} ${target} 600`)
+    return textOf(target)
+  }
+  expect(place('first\n')).toBe('first\n')
+  writeFileSync(target, 'mine\n')
+  expect(place('second\n')).toBe('mine\n')
+  writeFileSync(target, textOf(`${target}.new`))
+  expect([place('second\n'), place('third\n')]).toEqual(['second\n', 'third\n'])
+  removeTestDirectory(machine)
+})
+
+test('what people add is read after what the installer sets, by every unit and by the command, and is no unit’s need', () => {
+  const files = (text: string) => [...text.matchAll(/^(?:EnvironmentFile=|.*\. )(\S+\.env)/gm)].map(([, file]) => file)
+  const [set, added] = ['/etc/lien-thong/lien-thong.env', '/etc/lien-thong/more.env']
+  for (const unit of ['lien-thong-serve@', 'lien-thong-work', 'lien-thong-backup'])
+    expect(files(named(`systemd/${unit}.service`)).slice(0, 2)).toEqual([set, `-${added}`])
+  expect(files(named('platform/lien-thong')).slice(0, 2)).toEqual([set, added])
+  // Nothing but what explains it: what people read there is theirs.
+  expect(named('platform/more.env')).toMatch(/^#[^\n]*\n#[^\n]*\n$/)
 })
 
 test('what the units hand to the platform is what it reads, and it takes it', () => {

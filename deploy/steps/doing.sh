@@ -33,6 +33,8 @@ place() {
   new=$(mktemp) && render "$1" >"$new" || exit 1
   if [ -e "$2" ] && cmp -s "$new" "$2"; then
     run chmod "$3" "$2"
+    # Also where somebody moved NAME.new there: from now on new texts replace it again.
+    [ "$dry" = yes ] || remember "$2"
   elif [ -e "$2" ] && ! unchanged_since "$2"; then
     kept="$kept $2"
     say "  giữ $2 (đã sửa tay)"
@@ -41,13 +43,18 @@ place() {
     changed=yes
     say "  ghi $2"
     if [ "$dry" = no ]; then
-      mkdir -p "$(dirname "$2")" "$placed"
+      mkdir -p "$(dirname "$2")"
       install -m "$3" ${4:+-o "${4%:*}" -g "${4#*:}"} "$new" "$2.placing"
       mv "$2.placing" "$2"
-      sha256sum <"$2" >"$placed/$(echo "$2" | tr / _)"
+      remember "$2"
     fi
   fi
   rm -f "$new"
+}
+
+remember() {
+  mkdir -p "$placed"
+  sha256sum <"$1" >"$placed/$(echo "$1" | tr / _)"
 }
 
 # A file of a Debian package that nobody touched, or ours as it was placed.

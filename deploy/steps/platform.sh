@@ -12,6 +12,8 @@ case $dry$release in yes* | no/opt/lien-thong/*) ;; *) echo "deploy/install: unp
 
 place "$here/platform/lien-thong.env" /etc/lien-thong/lien-thong.env 600
 changes=$changed
+# What people add; never touched again.
+[ -e /etc/lien-thong/more.env ] || run install -m 600 "$here/platform/more.env" /etc/lien-thong/more.env
 place "$here/platform/owner.env" /etc/lien-thong/owner.env 600
 for number in 1 2; do
   [ $number = 1 ] && PROCESS_PORT=8080 PROCESS_ADMIN_PORT=8081 || PROCESS_PORT=8090 PROCESS_ADMIN_PORT=8091

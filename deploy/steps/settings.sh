@@ -17,11 +17,16 @@ wanted() {
   export "$1"
 }
 
+# What the last installation kept must not hide what is said now. Only what --help names: a secret that lingers in a shell must not take the
+# place of the one that opens the data.
+said='PUBLIC_HOST ADMINISTRATION TIME_SERVERS BACKUP_DIRECTORY'
+for name in $said; do eval "said_$name=\${$name:-}"; done
 set -a
 [ ! -e "$answers" ] || . "$answers"
 # shellcheck disable=SC1090
 case ${settings:-} in "") ;; /*) . "$settings" ;; *) . "$PWD/$settings" ;; esac
 set +a
+for name in $said; do eval "$name=\${said_$name:-\${$name:-}}"; done
 
 names='ADMINISTRATION TIME_SERVERS'
 wanted ADMINISTRATION 'Mạng được quản trị máy này' 127.0.0.1

@@ -27,7 +27,7 @@ export async function prepareLoad(machine: Machine, drafts: number): Promise<Cli
      systemctl daemon-reload && systemctl restart lien-thong-serve@1 lien-thong-serve@2`,
   )
   const made = await machine.run(
-    `set -a; . /etc/lien-thong/lien-thong.env; . /etc/lien-thong/owner.env; cd /var/lib/lien-thong
+    `set -a; . /etc/lien-thong/lien-thong.env; . /etc/lien-thong/more.env; . /etc/lien-thong/owner.env; cd /var/lib/lien-thong
      setpriv --reuid lien-thong --regid lien-thong --clear-groups /opt/lien-thong/under-test/node_modules/.bin/node /opt/lien-thong/under-test/deploy/test/prepare-load.ts ${drafts}`,
   )
   return JSON.parse(made) as Client[]

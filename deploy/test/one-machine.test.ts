@@ -195,11 +195,14 @@ test('the firewall lets people in, and nobody else', async () => {
 
 test('run again, the installer changes nothing, and leaves alone what somebody changed', async () => {
   expect(await install()).not.toMatch(/^ {2}ghi /m)
-  await machine.run('echo "; mine" >>/etc/pgbouncer/pgbouncer.ini')
+  await machine.run('echo "; mine" >>/etc/pgbouncer/pgbouncer.ini; echo "# mine" >>/etc/lien-thong/more.env')
   const said = await install()
   expect(said).toContain('/etc/pgbouncer/pgbouncer.ini')
   expect(await machine.run('tail -1 /etc/pgbouncer/pgbouncer.ini; ls /etc/pgbouncer')).toMatch(
     /^; mine\n[^]*pgbouncer\.ini\.new/,
+  )
+  expect(await machine.run('tail -1 /etc/lien-thong/more.env; stat -c %a%U /etc/lien-thong/more.env')).toBe(
+    '# mine\n600root\n',
   )
   expect((await edge.ask('/livez')).status).toBe(200)
 })

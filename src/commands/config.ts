@@ -21,6 +21,7 @@ export const configCommand: Command = {
     'config check [FILE] [--json]',
     '',
     'FILE: variables as systemd reads them (EnvironmentFile), instead of those of this shell; its rights are looked at, too.',
+    'Without FILE where deploy/install set it up: `lien-thong` hands over what is in /etc/lien-thong, which its account cannot read.',
     'Exit code 1 when something must not be so in production; warnings alone are 0.',
   ],
   async run(args, out) {

@@ -72,10 +72,13 @@ test(
       sql`insert into payments.attempt (id, order_id, reference, method, amount, state, started_at, next_ask_at)
         values (${attempt}, ${order?.id}, ${attempt}, 'online', 1000, 'new', now(), now())`,
     )
-    await run(
-      db(),
-      sql`insert into kernel.restoration (id, moment, restored_at) values (${randomUUIDv7()}, now() - interval '1 hour', now())`,
-    )
+    // The backup was taken while an earlier restore was held.
+    for (const hours of [24, 1])
+      await run(
+        db(),
+        sql`insert into kernel.restoration (id, moment, restored_at)
+          values (${randomUUIDv7()}, now() - make_interval(hours => ${hours}), now() - make_interval(hours => ${hours - 1}))`,
+      )
     await expect(outside('release', '--by', 'Nguyễn Văn An')).rejects.toThrow('not yet')
     start()
     await expect.poll(() => outside().then(({ settledAt }) => settledAt), { timeout: 60_000 }).not.toBeNull()
@@ -95,6 +98,7 @@ test(
     expect(await stateOf('after')).toBe('waiting')
 
     expect(await outside('release', '--by', 'Nguyễn Văn An')).toMatchObject({ released: true })
+    expect(await outside()).toMatchObject({ held: false })
     await expect.poll(subjects, { timeout: 30_000 }).toEqual(['after'])
     await wait(1500)
     expect(subjects()).toEqual(['after'])

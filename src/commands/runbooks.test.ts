@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allRunbooks } from '#engines/operations/runbook/index-of-runbooks.ts'
@@ -56,6 +56,15 @@ describe('the runbooks', () => {
     for (const flag of flags) expect(said).toContain(flag)
     // The second word of commands that have one: `audit verify`, `config check`.
     if (word !== undefined && /^[a-z]+$/.test(word)) expect(said).toContain(`${name} ${word}`)
+  })
+
+  test('name units that the installer makes', () => {
+    const ofSystemd = typed.filter(({ run }) => /^(systemctl|journalctl)/.test(run)).map(({ run }) => run)
+    const named = [...new Set(ofSystemd.flatMap((run) => run.match(/\blien-thong[\w@*-]*/g) ?? []))]
+    expect(named.length).toBeGreaterThan(3)
+    const systemd = join(import.meta.dirname, '..', '..', 'deploy', 'systemd')
+    const isThere = (unit: string) => existsSync(join(systemd, `${unit.replace(/@\d$/, '@')}.service`))
+    expect(named.filter((unit) => unit !== 'lien-thong-*' && !isThere(unit))).toEqual([])
   })
 
   // After a change: `./lien-thong runbooks > docs/operate/runbooks.md`

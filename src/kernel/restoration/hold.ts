@@ -122,10 +122,15 @@ async function look(parts: HeldParts): Promise<Hold | undefined> {
   return hold
 }
 
-/** Lets everything be sent from now on. Answers false where it is not held, not settled yet, or a copy to try things on: that never sends. */
+/**
+ * Lets everything be sent from now on. Answers false where it is not held, not settled yet, or a copy to try things on: that never sends.
+ * A backup that was taken while held brings its hold along. It goes with the newest: what followed from its moment was there at the later one,
+ * too, and was put away with it.
+ */
 export const release = async (tx: Queries, by: string, at: Date): Promise<boolean> =>
   (await run(
     tx,
-    sql`update kernel.restoration set released_at = ${at}, released_by = ${by} where released_at is null and settled_at is not null
-      and not exists (select from kernel.test_copy)`,
+    sql`update kernel.restoration r set released_at = ${at}, released_by = ${by}, settled_at = coalesce(r.settled_at, newest.settled_at)
+      from (select settled_at from kernel.restoration where released_at is null order by restored_at desc limit 1) as newest
+      where r.released_at is null and newest.settled_at is not null and not exists (select from kernel.test_copy)`,
   )) > 0

@@ -1,4 +1,4 @@
-import { runbooks } from './runbook.ts'
+import { restartAll, runbooks } from './runbook.ts'
 
 export const databaseRunbooks = runbooks({
   'database-away': {
@@ -172,7 +172,7 @@ export const databaseRunbooks = runbooks({
           vi: 'Khởi động lại dịch vụ ở máy đó bằng phiên bản mới.',
           en: 'Restart the service there with the new version.',
         },
-        run: 'systemctl restart lien-thong',
+        run: restartAll,
       },
     ],
     over: { vi: 'Mọi máy cùng một phiên bản.', en: 'All machines run one version.' },

@@ -1,4 +1,4 @@
-import { runbooks } from './runbook.ts'
+import { restart, runbooks } from './runbook.ts'
 
 export const machineRunbooks = runbooks({
   'disk-full': {
@@ -163,8 +163,8 @@ export const machineRunbooks = runbooks({
       { say: { vi: 'Mở trang bằng điện thoại dùng 4G.', en: 'Open the site on a phone by mobile network.' } },
       {
         say: {
-          vi: 'Máy chủ không gọi được địa chỉ ngoài: đặt TLS_CERTIFICATE_FILE là tệp chứng thư.',
-          en: 'Where the server cannot call it, set TLS_CERTIFICATE_FILE to the certificate.',
+          vi: 'Máy chủ không gọi được địa chỉ ngoài: đặt TLS_CERTIFICATE_FILE là tệp chứng thư, trong /etc/lien-thong/more.env.',
+          en: 'Where the server cannot call it, set TLS_CERTIFICATE_FILE to the certificate, in /etc/lien-thong/more.env.',
         },
         run: 'lien-thong config check',
       },
@@ -188,7 +188,7 @@ export const machineRunbooks = runbooks({
           vi: 'Khởi động lại lần lượt từng tiến trình; ghi lại giờ để báo nhà phát triển.',
           en: 'Restart the processes one by one; note the time for the developers.',
         },
-        run: 'systemctl restart lien-thong',
+        run: restart,
       },
       { say: { vi: 'Máy còn bộ nhớ thì tăng HEAP_MB.', en: 'With memory left, raise HEAP_MB.' }, run: 'free -h' },
     ],

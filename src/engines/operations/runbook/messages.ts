@@ -1,4 +1,4 @@
-import { runbooks } from './runbook.ts'
+import { restartAll, runbooks } from './runbook.ts'
 
 export const messageRunbooks = runbooks({
   'mail-unset': {
@@ -15,14 +15,14 @@ export const messageRunbooks = runbooks({
     steps: [
       {
         say: {
-          vi: 'Đặt SMTP_URL và MAIL_FROM trong tệp cấu hình rồi kiểm tra.',
-          en: 'Set SMTP_URL and MAIL_FROM in the configuration and check it.',
+          vi: 'Đặt SMTP_URL và MAIL_FROM trong /etc/lien-thong/more.env rồi kiểm tra.',
+          en: 'Set SMTP_URL and MAIL_FROM in /etc/lien-thong/more.env and check it.',
         },
         run: 'lien-thong config check',
       },
       {
         say: { vi: 'Khởi động lại dịch vụ; thư đang chờ sẽ tự đi.', en: 'Restart; what waits leaves by itself.' },
-        run: 'systemctl restart lien-thong',
+        run: restartAll,
       },
     ],
     over: { vi: 'Số thư chờ giảm dần về 0.', en: 'The number of waiting e-mails falls to 0.' },
@@ -38,7 +38,7 @@ export const messageRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Tìm lý do máy chủ thư từ chối.', en: 'Find why the relay refuses.' },
-        run: 'journalctl -u lien-thong -g "messages wait" -n 20',
+        run: 'journalctl -u lien-thong-work -g "messages wait" -n 20',
       },
       { say: { vi: 'Thử nối tới máy chủ thư.', en: 'Try to reach the relay.' }, run: 'nc -vz HOST 587' },
       {
@@ -91,7 +91,7 @@ export const messageRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Tìm lý do tổng đài SMS từ chối.', en: 'Find why the SMS centre refuses.' },
-        run: 'journalctl -u lien-thong -g sms -n 20',
+        run: 'journalctl -u lien-thong-work -g sms -n 20',
       },
       {
         say: {

@@ -1,4 +1,4 @@
-import { runbooks } from './runbook.ts'
+import { restartAll, runbooks } from './runbook.ts'
 
 export const partnerRunbooks = runbooks({
   'scanner-unset': {
@@ -16,10 +16,10 @@ export const partnerRunbooks = runbooks({
       { say: { vi: 'Cài ClamAV.', en: 'Install ClamAV.' }, run: 'apt-get install clamav-daemon' },
       {
         say: {
-          vi: 'Đặt CLAMD_URL=unix:/run/clamav/clamd.ctl rồi khởi động lại.',
-          en: 'Set CLAMD_URL=unix:/run/clamav/clamd.ctl and restart.',
+          vi: "Thêm dòng CLAMD_URL='unix:/run/clamav/clamd.ctl' vào /etc/lien-thong/more.env rồi khởi động lại.",
+          en: "Add CLAMD_URL='unix:/run/clamav/clamd.ctl' to /etc/lien-thong/more.env and restart.",
         },
-        run: 'systemctl restart lien-thong',
+        run: restartAll,
       },
     ],
     over: { vi: 'Mục này biến mất trong hai phút.', en: 'This is gone within two minutes.' },
@@ -127,7 +127,7 @@ export const partnerRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Tìm lý do trong nhật ký máy.', en: 'Find why in the log.' },
-        run: 'journalctl -u lien-thong -g "payment platform" -n 20',
+        run: 'journalctl -u "lien-thong-*" -g "payment platform" -n 20',
       },
       {
         say: {

@@ -19,5 +19,11 @@ export interface Runbook {
   readonly over: Words
 }
 
+/** What serves is started anew one after the other, the second only when the first answers: nobody is sent away. Other units follow it. */
+export const restart =
+  'systemctl restart lien-thong-serve@1 && curl -sf --retry 60 --retry-delay 1 --retry-connrefused -o /dev/null http://127.0.0.1:8080/readyz && sleep 3 && systemctl restart lien-thong-serve@2 lien-thong-work'
+/** After a change of settings: what backs up keeps them, too. */
+export const restartAll = `${restart} lien-thong-backup`
+
 /** Keeps the codes of a group as its keys. */
 export const runbooks = <const Group extends Readonly<Record<string, Runbook>>>(group: Group): Group => group

@@ -47,7 +47,10 @@ export const trailRunbooks = runbooks({
       en: 'People are not hindered, but new entries are not yet guarded.',
     },
     steps: [
-      { say: { vi: 'Việc nền có chạy không?', en: 'Does background work run?' }, run: 'systemctl status lien-thong' },
+      {
+        say: { vi: 'Việc nền có chạy không?', en: 'Does background work run?' },
+        run: 'systemctl status lien-thong-work',
+      },
       {
         say: {
           vi: 'Có giao dịch nào mở lâu không? Xem mục “giao dịch mở quá lâu”.',
@@ -77,7 +80,7 @@ export const trailRunbooks = runbooks({
           vi: 'Tìm lý do: khóa ký mất quyền đọc, hoặc đĩa giữ dấu đầy.',
           en: 'Find why: the key cannot be read, or the disk of heads is full.',
         },
-        run: 'journalctl -u lien-thong -g "no head" -n 10',
+        run: 'journalctl -u lien-thong-work -g "no head" -n 10',
       },
       {
         say: { vi: 'Kiểm tra quyền của tệp khóa.', en: 'Check the rights of the key.' },

@@ -81,7 +81,7 @@ export const upkeepRunbooks = runbooks({
       },
       {
         say: { vi: 'Không trả lời: xem dịch vụ.', en: 'If not, see the service.' },
-        run: 'systemctl status lien-thong',
+        run: 'systemctl status lien-thong-serve@1 lien-thong-serve@2',
       },
       { say: { vi: 'Xem bộ cân tải.', en: 'See the balancer.' }, run: 'systemctl status haproxy' },
       {
@@ -106,7 +106,7 @@ export const upkeepRunbooks = runbooks({
           vi: 'Đọc dòng ấy: nó nêu tên biến, tệp hay bước nâng cấp còn thiếu.',
           en: 'Read that line: it names the variable, file or migration.',
         },
-        run: 'journalctl -u lien-thong -n 20',
+        run: 'journalctl -u "lien-thong-*" -n 20',
       },
       {
         say: { vi: 'Kiểm tra toàn bộ cấu hình một lượt.', en: 'Check the whole configuration.' },

@@ -15,18 +15,18 @@ export const workRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Xem tiến trình việc nền còn sống không.', en: 'See whether the workers live.' },
-        run: 'systemctl status lien-thong',
+        run: 'systemctl status lien-thong-work',
       },
       {
         say: { vi: 'Đọc những dòng lỗi cuối của nó.', en: 'Read its last errors.' },
-        run: 'journalctl -u lien-thong -n 100',
+        run: 'journalctl -u lien-thong-work -n 100',
       },
       {
         say: {
-          vi: 'Khởi động lại. Nếu dịch vụ chạy với --no-work thì phải có thêm ít nhất một `lien-thong work`.',
-          en: 'Restart. Where the service runs with --no-work there must be at least one `lien-thong work` too.',
+          vi: 'Khởi động lại. Người đang dùng trang không bị gián đoạn.',
+          en: 'Restart. Nobody who uses the site is interrupted.',
         },
-        run: 'systemctl restart lien-thong',
+        run: 'systemctl restart lien-thong-work',
       },
     ],
     over: {
@@ -119,14 +119,14 @@ export const workRunbooks = runbooks({
           vi: 'Xem tiến trình việc nền có chạy không; nếu không, khởi động lại.',
           en: 'See whether the workers run; if not, restart them.',
         },
-        run: 'systemctl status lien-thong',
+        run: 'systemctl status lien-thong-work',
       },
       {
         say: {
           vi: 'Tìm dòng “the relay waits for the database” trong nhật ký máy.',
           en: 'Look for “the relay waits for the database” in the log.',
         },
-        run: 'journalctl -u lien-thong -g relay -n 20',
+        run: 'journalctl -u lien-thong-work -g relay -n 20',
       },
     ],
     over: { vi: 'Số sự kiện chưa chuyển về gần 0.', en: 'Almost no event waits.' },

@@ -4,8 +4,8 @@ import { allRunbooks } from './index-of-runbooks.ts'
 const words = {
   title: { vi: 'Cách xử lý sự cố', en: 'Runbooks' },
   lead: {
-    vi: 'Cho người quản trị không chuyên: dấu hiệu, ảnh hưởng, việc cần làm theo thứ tự, khi nào là xong. Trang **Quản trị → Sức khỏe hệ thống** nêu sự cố nào đang có và dẫn tới đúng mục; khi trang không mở được, đọc ở đây hoặc gõ `lien-thong runbooks` ở máy chủ. Chữ HOA trong lệnh là chỗ phải thay.',
-    en: 'For administrators who are not specialists: the sign, whom it harms, what to do in order, and when it is over. Words in CAPITALS in a command are to be replaced.',
+    vi: 'Cho người quản trị không chuyên: dấu hiệu, ảnh hưởng, việc cần làm theo thứ tự, khi nào là xong. Trang **Quản trị → Sức khỏe hệ thống** nêu sự cố nào đang có và dẫn tới đúng mục; khi trang không mở được, đọc ở đây hoặc gõ `lien-thong runbooks` ở máy chủ. Chữ HOA trong lệnh là chỗ phải thay. Nghi có người tấn công, lộ dữ liệu: [khi nghi có sự cố](incident.md).',
+    en: 'For administrators who are not specialists: the sign, whom it harms, what to do in order, and when it is over. Words in CAPITALS in a command are to be replaced. Where an attack or a leak of data is suspected: [when an incident is suspected](incident.md).',
   },
   sign: { vi: 'Dấu hiệu', en: 'Sign' },
   meaning: { vi: 'Với người dùng', en: 'For people' },
