@@ -17,7 +17,8 @@ const programs = new Set([
   'nc',
   'curl',
   'openssl',
-  'apt-get', // coreutils, procps, e2fsprogs, netcat-openbsd …
+  'runuser',
+  'apt-get', // util-linux, coreutils, procps, e2fsprogs, netcat-openbsd …
   'psql',
   'pg_checksums', // postgresql
   'chronyc', // chrony

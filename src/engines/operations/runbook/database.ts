@@ -1,4 +1,4 @@
-import { restartAll, runbooks } from './runbook.ts'
+import { psql, restartAll, runbooks } from './runbook.ts'
 
 export const databaseRunbooks = runbooks({
   'database-away': {
@@ -14,14 +14,14 @@ export const databaseRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Xem PostgreSQL có đang chạy không.', en: 'See whether PostgreSQL runs.' },
-        run: 'systemctl status postgresql',
+        run: 'systemctl status postgresql@15-lienthong || systemctl status patroni',
       },
       {
         say: {
           vi: 'Đọc những dòng cuối của nó: đầy đĩa, hết bộ nhớ hay sai mật khẩu đều ghi ở đây.',
           en: 'Read its last lines: a full disk, no memory, a wrong password all stand there.',
         },
-        run: 'journalctl -u postgresql -n 50',
+        run: 'journalctl -u postgresql@15-lienthong -u patroni -n 50',
       },
       {
         say: { vi: 'Đĩa đầy thì làm theo mục “Đĩa gần đầy” trước.', en: 'With a full disk, do that section first.' },
@@ -29,10 +29,10 @@ export const databaseRunbooks = runbooks({
       },
       {
         say: {
-          vi: 'Khởi động lại PostgreSQL; nền tảng tự nối lại, không cần khởi động lại.',
-          en: 'Restart PostgreSQL; the platform connects by itself.',
+          vi: 'Khởi động lại PostgreSQL (cụm ba máy: khởi động lại patroni); nền tảng tự nối lại, không cần khởi động lại.',
+          en: 'Restart PostgreSQL (in a cluster: patroni); the platform connects by itself.',
         },
-        run: 'systemctl restart postgresql',
+        run: 'systemctl restart postgresql@15-lienthong',
       },
     ],
     over: { vi: '/readyz trả 200 và trang chủ mở được.', en: '/readyz answers 200 and the front page opens.' },
@@ -54,7 +54,7 @@ export const databaseRunbooks = runbooks({
           vi: 'Xem ai đang giữ kết nối; tiến trình lạ thì dừng nó.',
           en: 'See who holds connections; stop what does not belong there.',
         },
-        run: 'psql -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2 order by 3 desc"',
+        run: `${psql} -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2 order by 3 desc"`,
       },
       {
         say: {
@@ -86,14 +86,14 @@ export const databaseRunbooks = runbooks({
           vi: 'Tìm giao dịch lâu nhất và tiến trình giữ nó.',
           en: 'Find the oldest transaction and who holds it.',
         },
-        run: 'psql -c "select pid, application_name, xact_start, left(query, 60) from pg_stat_activity where xact_start is not null order by 3 limit 5"',
+        run: `${psql} -c "select pid, application_name, xact_start, left(query, 60) from pg_stat_activity where xact_start is not null order by 3 limit 5"`,
       },
       {
         say: {
           vi: 'Nếu đó là một phiên ai đó quên (psql, sao chép tay), kết thúc nó bằng số pid vừa thấy.',
           en: 'If somebody forgot a session (psql, a copy by hand), end it by its pid.',
         },
-        run: 'psql -c "select pg_terminate_backend(PID)"',
+        run: `${psql} -c "select pg_terminate_backend(PID)"`,
       },
     ],
     over: { vi: 'Không còn giao dịch nào mở quá mười phút.', en: 'No transaction is open for more than ten minutes.' },
@@ -115,7 +115,7 @@ export const databaseRunbooks = runbooks({
           vi: 'Bật lại fsync, full_page_writes, synchronous_commit rồi nạp lại cấu hình.',
           en: 'Switch fsync, full_page_writes and synchronous_commit on again and reload.',
         },
-        run: 'psql -c "alter system reset all" -c "select pg_reload_conf()"',
+        run: `${psql} -c "alter system reset all" -c "select pg_reload_conf()"`,
       },
       {
         say: {

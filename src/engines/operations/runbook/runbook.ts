@@ -25,5 +25,8 @@ export const restart =
 /** After a change of settings: what backs up keeps them, too. */
 export const restartAll = `${restart} lien-thong-backup`
 
+/** The database's own account asks: root has no role there. In a cluster on the machine that is the primary. */
+export const psql = 'runuser -u postgres -- psql -d lien_thong'
+
 /** Keeps the codes of a group as its keys. */
 export const runbooks = <const Group extends Readonly<Record<string, Runbook>>>(group: Group): Group => group

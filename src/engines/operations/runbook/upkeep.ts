@@ -1,4 +1,4 @@
-import { runbooks } from './runbook.ts'
+import { psql, runbooks } from './runbook.ts'
 
 export const upkeepRunbooks = runbooks({
   'backup-unknown': {
@@ -52,7 +52,7 @@ export const upkeepRunbooks = runbooks({
     steps: [
       {
         say: { vi: 'Xem lệnh lưu báo lỗi gì.', en: 'See what the archiver says.' },
-        run: 'psql -c "select failed_count, last_failed_wal, last_failed_time from pg_stat_archiver"',
+        run: `${psql} -c "select failed_count, last_failed_wal, last_failed_time from pg_stat_archiver"`,
       },
       {
         say: {
