@@ -27,6 +27,7 @@ const page = (path: string, headers: Record<string, string> = {}) =>
 /** While the event loop is late and somebody is being served, so that turning others away can help. */
 async function whileLate<Value>(ms: number, work: () => Value | Promise<Value>): Promise<Value> {
   const leave = await test.platform.admission.gates.requests.enter({ urgency: 'filing', keys: ['somebody'] })
+  if (typeof leave !== 'function') throw new Error(leave.reason)
   late = ms
   try {
     return await work()

@@ -4,7 +4,7 @@ import { readToken, type Authenticate } from '../http/authenticate.ts'
 import { addressOf, type HttpContext } from '../http/read-call.ts'
 import { createCallers } from './callers.ts'
 import type { FindUrgency } from './find-urgency.ts'
-import { createGate, Shed, type Gate, type ShedReason } from './gate.ts'
+import { createGate, type Gate, type Shed, type ShedReason } from './gate.ts'
 import { createGathering } from './gather-body.ts'
 import { shedAnswer } from './shed-answer.ts'
 
@@ -62,22 +62,18 @@ export function createAdmission(parts: AdmissionParts): Admission {
       const keys = callers.keysOf(token, addressOf(context, parts.trustedProxies), urgency)
       const asker = { urgency, keys, patienceMs }
       const gate = asked.uploads ? uploads : requests
-      let leave
-      try {
-        if (!asked.uploads) {
-          // Before and after its body: nobody sends one to be turned away, and nobody holds a place while sending.
-          gate.check(asker)
-          const gathered = await gathering.gather(c.req.raw)
-          if (gathered === undefined) throw new Shed(asker, 'overload')
-          c.req.raw = gathered
-        }
-        const ready = performance.now()
-        leave = await gate.enter(asker)
-        parts.onAdmitted?.(urgency, (performance.now() - ready) / 1000)
-      } catch (error) {
-        if (!(error instanceof Shed)) throw error
-        return answer(context, error)
+      if (!asked.uploads) {
+        // Before and after its body: nobody sends one to be turned away, and nobody holds a place while sending.
+        const shed = gate.check(asker)
+        if (shed) return answer(context, shed)
+        const gathered = await gathering.gather(c.req.raw)
+        if (gathered === undefined) return answer(context, { urgency, reason: 'overload' })
+        c.req.raw = gathered
       }
+      const ready = performance.now()
+      const leave = await gate.enter(asker)
+      if (typeof leave !== 'function') return answer(context, leave)
+      parts.onAdmitted?.(urgency, (performance.now() - ready) / 1000)
       try {
         return await next()
       } finally {

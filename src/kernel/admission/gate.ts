@@ -1,7 +1,7 @@
 import { urgencies, type Urgency } from '#values/urgency.ts'
 import { createHeld } from './held.ts'
 import { createLine, type Keys, type Line, type Waiting } from './line.ts'
-import { modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
+import { expectedOfPatience, modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
 
 /** Who asks to be let in: how urgent it is, and whom it counts for (an account and its unit, or a network). */
 export interface Asker {
@@ -16,23 +16,18 @@ const patienceOf = ({ urgency, patienceMs }: Asker): number => patienceMs ?? sha
 /** `own`: others would have been let in, there is too much of the same account, unit or network. */
 export type ShedReason = 'overload' | 'own' | 'event-loop'
 
-/** Turned away, and why. */
-export class Shed extends Error {
+/** Turned away, and why. No error: thousands a second are, and each would cost a stack. */
+export interface Shed {
   readonly urgency: Urgency
   readonly reason: ShedReason
-  constructor({ urgency }: Asker, reason: ShedReason) {
-    super(`${urgency} is turned away: ${reason}`)
-    this.urgency = urgency
-    this.reason = reason
-  }
 }
 
 /** A bounded number of places, given to the most urgent first and in turns among those who ask. */
 export interface Gate {
-  /** Throws `Shed` where `enter` would do so now. */
-  check(asker: Asker): void
-  /** Waits for a place; answers what gives it back. Throws `Shed`. */
-  enter(asker: Asker): Promise<() => void>
+  /** Whom `enter` would turn away at once. */
+  check(asker: Asker): Shed | undefined
+  /** Waits for a place; answers what gives it back. */
+  enter(asker: Asker): Promise<(() => void) | Shed>
   /** How many are in, and how many wait. */
   count(): { readonly running: number; readonly waiting: number }
 }
@@ -80,13 +75,14 @@ export function createGate({ places, leastServed, clock = () => performance.now(
     if (line.isEmpty()) return undefined
     const { before, own, others } = line.placeOf(asker.keys)
     const interval = line.interval()
-    if ((before + 1) * interval <= patienceMs) return undefined
-    return own > 0 && (others + 1) * interval <= patienceMs ? 'own' : 'overload'
+    const longest = patienceMs * expectedOfPatience
+    if ((before + 1) * interval <= longest) return undefined
+    return own > 0 && (others + 1) * interval <= longest ? 'own' : 'overload'
   }
 
-  function check(asker: Asker): void {
+  function check(asker: Asker): Shed | undefined {
     const reason = reasonToShed(asker)
-    if (reason !== undefined) throw new Shed(asker, reason)
+    return reason && { urgency: asker.urgency, reason }
   }
 
   function takePlace({ urgency, keys }: Asker): () => void {
@@ -134,10 +130,11 @@ export function createGate({ places, leastServed, clock = () => performance.now(
   return {
     check,
     async enter(asker) {
-      check(asker)
+      const shed = check(asker)
+      if (shed) return shed
       if (goesStraightIn(asker)) return takePlace(asker)
       const line = lines[rankOf(asker.urgency)] as Line
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve) => {
         const one: Waiting = {
           keys: asker.keys,
           letIn() {
@@ -149,7 +146,7 @@ export function createGate({ places, leastServed, clock = () => performance.now(
         const late = setTimeout(() => {
           waiting -= 1
           line.remove(one)
-          reject(new Shed(asker, 'overload'))
+          resolve({ urgency: asker.urgency, reason: 'overload' })
         }, patienceOf(asker))
         waiting += 1
         line.add(one)
