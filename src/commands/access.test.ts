@@ -354,7 +354,7 @@ describe('every way to dossiers shows those, and only those, whose detail opens'
   it('measures operations and requests, and names in it no dossier, person or unit', async () => {
     const said = await test.platform.metrics.registry.metrics()
     const labels = new Set(
-      [...said.matchAll(/^lienthong_\w+\{([^}]*)\}/gm)].flatMap(([, all = '']) => all.match(/\w+(?==")/g)),
+      [...said.matchAll(/^lienthong_\w+\{([^}]*)\}/gm)].flatMap(([, all = '']) => all.match(/\w+(?==")/g) ?? []),
     )
     const usual = ['channel', 'gate', 'le', 'method', 'operation', 'outcome', 'state', 'status', 'urgency']
     // Where somebody was turned away, somebody outside was asked, or the health job has run meanwhile.
