@@ -11,9 +11,7 @@ const seconds = 2
 const clients = 16
 const openDossiers = 30_000
 
-/**
- * The check of a certificate of marital status: it ends a piece of work and begins another, at several communes.
- */
+/** The check of a certificate of marital status: it ends a piece of work and begins another, at several communes. */
 const procedure = '1.004873'
 const act = { action: 'complete', step: 'check', proposal: 'grant' } as const
 

@@ -37,8 +37,8 @@ export const clocks: Setting = {
     },
   }),
   lacks: library === undefined ? 'the Debian package faketime' : undefined,
-  // Of who did nothing for twelve hours the session has ended: further ahead, everybody signs in anew.
-  faults: [jump('clock-an-hour-back', '-1h'), jump('clock-eleven-hours-ahead', '+11h')],
+  // A day ahead every session has ended: people sign in anew and go on.
+  faults: [jump('clock-an-hour-back', '-1h'), jump('clock-a-day-ahead', '+1d')],
 }
 
 /** No memory is given to a process any more: it ends at once, in the middle of whatever it does. */

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { startFiling, type FilingLoad } from '#commands/testing/filing-load.ts'
 import { findFreePort, isReady } from '#commands/testing/served-platform.ts'
+import { demoPassword } from '#demo/accounts.ts'
 import { findPostmaster, stopPostmaster } from '#kernel/postgres/postmaster.ts'
 import { startEmbeddedPostgres } from '#kernel/postgres/start-postgres.ts'
 import { makeDisk, type Disk } from './disk.ts'
@@ -48,6 +49,18 @@ export interface Scene {
 const ready = async (url: string, longestMs: number) => {
   for (const until = performance.now() + longestMs; !(await isReady(url)); await pause(100))
     if (performance.now() > until) throw new Error(`not ready in ${longestMs} ms`)
+}
+
+/** As the citizen does by the demo's password, when their session has ended; answers the token. */
+async function signInAt(url: string, login: string): Promise<string> {
+  const answer = await fetch(`${url}/api/identity/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ login, password: demoPassword }),
+    signal: AbortSignal.timeout(15_000),
+  })
+  if (!answer.ok) throw new Error(`sign-in of ${login}: ${answer.status}`)
+  return ((await answer.json()) as { token: string }).token
 }
 
 /** Copies the template onto its disks, starts PostgreSQL, `serve` and `work`. */
@@ -115,7 +128,11 @@ export async function openScene(setting: Setting, template: Template, folder: st
   const work = supervise(['work'], environment, join(folder, 'work.log'))
   open.adopt(work, (one) => one.stop())
 
-  const clients = template.clients.map(({ token, drafts }) => ({ token, drafts: [...drafts] }))
+  const clients = template.clients.map(({ login, token, drafts }) => ({
+    token,
+    drafts: [...drafts],
+    signIn: () => signInAt(url, login),
+  }))
   let [since, began, broken] = [new Date(), performance.now(), [] as Scene['broken']]
   let load: FilingLoad | undefined
   open.defer(() => load?.stop().catch(() => {}))

@@ -11,7 +11,7 @@ import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts
 /** An installation at rest that every fault gets a copy of. */
 export interface Template {
   readonly directory: string
-  readonly clients: readonly { readonly token: string; readonly drafts: readonly string[] }[]
+  readonly clients: readonly { readonly login: string; readonly token: string; readonly drafts: readonly string[] }[]
 }
 
 const citizens = 4
@@ -38,7 +38,11 @@ export async function makeTemplate(): Promise<Template> {
   const clients = []
   for (const [at, id] of accounts.entries()) {
     const { token } = await startSession(connection.db, { id, kind: 'citizen' }, new Date(), {})
-    clients.push({ token, drafts: drafts[at] as string[] })
+    const { rows } = await connection.pool.query<{ login: string }>(
+      'select login from identity.account where id = $1',
+      [id],
+    )
+    clients.push({ login: rows[0]?.login as string, token, drafts: drafts[at] as string[] })
   }
   // So that a copy begins with an empty log.
   await connection.pool.query('checkpoint')

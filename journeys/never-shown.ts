@@ -44,9 +44,3 @@ export const shownElsewhere: Readonly<Record<string, string>> = {
   'services.result.document': 'printed result',
   'workflow.task.closed_by_name': 'printed control slip',
 }
-
-/** On a screen on some days, in an answer always: which version of a unit a page speaks of goes by the day. */
-export const shownOnSomeDays: ReadonlySet<string> = new Set([
-  'directory.unit_version.address',
-  'directory.unit_version.short_name',
-])

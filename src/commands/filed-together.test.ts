@@ -16,6 +16,7 @@ beforeAll(async () => {
   phuong = await test.as('congdan')
   together = await test.as('doanhnghiep')
   dossier = await fileTogether(test, phuong, together)
+  await test.settle()
 }, 240_000)
 afterAll(() => test.stop())
 
@@ -43,7 +44,8 @@ describe('a dossier of two', () => {
     expect(other.history.map((line: { words: { vi: string } }) => line.words.vi)).toContain(
       `Cùng nộp, đã xác nhận: ${thang.name}`,
     )
-    // What each was told is their own, and is written meanwhile.
+    // Each reads what they themselves were told, and all else alike.
+    expect([one.told, other.told]).toMatchObject([[{ to: 'bi***@example.vn' }], [{ to: 'so***@example.vn' }]])
     expect({ ...other, standing: 'own', canWithdraw: true, told: one.told }).toEqual(one)
     const [mine, theirs] = await Promise.all(
       [phuong, together].map(async (who) => done(await who.call('GET', '/services/my/dossiers')).rows),

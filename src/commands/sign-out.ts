@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
 import { system } from '#kernel/operations/actor.ts'
+import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { recordAudit } from '#engines/audit/index.ts'
 import { endEverySession } from '#engines/identity/index.ts'
 import type { Command } from './command.ts'
@@ -26,6 +27,7 @@ export const signOutCommand: Command = {
     const ended = await withDatabase('sign-out', (db) =>
       db.transaction(async (tx) => {
         const count = await endEverySession(tx, at)
+        await tellRightsChanged(tx)
         const call = { actor: system, language: 'vi' as const, requestId: randomUUID() }
         const notes = [{ objectType: 'session', objectId: 'everybody', facts: { by, ended: count } }]
         await recordAudit(tx, { call, operation: 'sign-out.everybody', kind: 'write', outcome: 'done', at, notes })

@@ -4,7 +4,8 @@ import { smallPdf } from './test-platform.ts'
 
 /** What a citizen holds: the request that was answered, the answer, and the file they sent. */
 export interface Receipt {
-  readonly token: string
+  /** With the session that they have now. */
+  readonly who: { readonly token: string }
   readonly draft: string
   readonly key: string
   readonly file: string
@@ -26,7 +27,11 @@ export interface FilingClient {
   readonly token: string
   /** Drafts that lack only the paper `certificate`; taken from the end. */
   readonly drafts: string[]
+  /** Answers the token of another session, where theirs has ended; without it that is a refusal. */
+  readonly signIn?: () => Promise<string>
 }
+
+type Citizen = Pick<FilingClient, 'signIn'> & { token: string }
 
 export interface FilingLoad {
   readonly receipts: readonly Receipt[]
@@ -63,7 +68,7 @@ export function startFiling(options: FilingOptions): FilingLoad {
 
   async function ask(
     path: string,
-    token: string,
+    who: Citizen,
     init: { readonly headers: Record<string, string>; readonly body: BodyInit },
     noted: (body: string, answer: Response) => Receipt | undefined,
   ) {
@@ -74,13 +79,15 @@ export function startFiling(options: FilingOptions): FilingLoad {
       const answer = await fetch(url + path, {
         ...init,
         method: 'POST',
-        headers: { Authorization: `Bearer ${token}`, ...init.headers },
+        headers: { Authorization: `Bearer ${who.token}`, ...init.headers },
         signal: AbortSignal.timeout(answerMs),
       })
       // An answer counts when all of it has come.
       const text = await answer.text()
       status = answer.status
-      if (status >= 500) throw new Error(`${status}`)
+      const isEnded = status === 401 && who.signIn !== undefined
+      if (isEnded) who.token = await who.signIn()
+      if (status >= 500 || isEnded) throw new Error(`${status}`)
       if (status >= 300) throw new Refused(`${path} ${status}: ${text.slice(0, 200)}`)
       receipt = noted(text, answer)
     } finally {
@@ -100,7 +107,7 @@ export function startFiling(options: FilingOptions): FilingLoad {
     }
   }
 
-  async function upload(token: string): Promise<{ file: string; sha256: string }> {
+  async function upload(who: Citizen): Promise<{ file: string; sha256: string }> {
     const bytes = new Uint8Array(smallPdf(randomUUID()))
     const headers = {
       'Tus-Resumable': '1.0.0',
@@ -110,7 +117,7 @@ export function startFiling(options: FilingOptions): FilingLoad {
     }
     let file = ''
     await persist(() =>
-      ask('/uploads', token, { headers, body: bytes }, (_, answer) => {
+      ask('/uploads', who, { headers, body: bytes }, (_, answer) => {
         file = (answer.headers.get('location') as string).split('/').at(-1) as string
         return undefined
       }),
@@ -123,32 +130,33 @@ export function startFiling(options: FilingOptions): FilingLoad {
     body: JSON.stringify(body),
   })
 
-  async function fileOne(token: string, draft: string) {
-    const { file, sha256 } = await upload(token)
+  async function fileOne(who: Citizen, draft: string) {
+    const { file, sha256 } = await upload(who)
     const [attaching, key] = [randomUUID(), randomUUID()]
     await persist(() =>
       ask(
         `/api/services/drafts/${draft}/papers`,
-        token,
+        who,
         json({ paper: 'certificate', fileId: file }, attaching),
         () => undefined,
       ),
     )
     await persist(() =>
-      ask(`/api/services/drafts/${draft}/submission`, token, json({ declared: true }, key), (text) => {
+      ask(`/api/services/drafts/${draft}/submission`, who, json({ declared: true }, key), (text) => {
         const { id, code } = JSON.parse(text) as { id: string; code: string }
-        const receipt = { token, draft, key, file, sha256, id, code }
+        const receipt = { who, draft, key, file, sha256, id, code }
         receipts.push(receipt)
         return receipt
       }),
     )
   }
 
-  const working = options.clients.map(async ({ token, drafts }) => {
+  const working = options.clients.map(async ({ drafts, ...client }) => {
+    const who: Citizen = { ...client }
     while (!stopping.signal.aborted) {
       const draft = drafts.pop()
       if (draft === undefined) throw new Error('out of drafts')
-      await fileOne(token, draft).catch((error: unknown) => {
+      await fileOne(who, draft).catch((error: unknown) => {
         if (!(error instanceof Refused)) throw error
         refusals.push(error.message)
       })

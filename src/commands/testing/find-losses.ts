@@ -151,8 +151,8 @@ async function digestOf(path: string): Promise<string> {
 }
 
 /** Asked again under its key, the citizen hears the same; and they get back the bytes that they sent. */
-async function findUnanswered(url: string, { token, draft, key, file, sha256, code }: Receipt): Promise<string[]> {
-  const headers = { Authorization: `Bearer ${token}` }
+async function findUnanswered(url: string, { who, draft, key, file, sha256, code }: Receipt): Promise<string[]> {
+  const headers = { Authorization: `Bearer ${who.token}` }
   const again = await fetch(`${url}/api/services/drafts/${draft}/submission`, {
     method: 'POST',
     headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': key },

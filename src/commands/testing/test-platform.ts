@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { createTestDatabase } from '#kernel/testing/database.ts'
 import { readConfig, type Config } from '#kernel/config.ts'
@@ -87,6 +86,7 @@ export async function startTestPlatform(
     ...options.settings,
   })
   const { onLog } = options
+  /** What went wrong inside, which an answer does not say. */
   const troubles: string[] = []
   const shown = process.env['TEST_LOG']
   const log = onLog
@@ -119,27 +119,6 @@ export async function startTestPlatform(
     },
   })
   const nobody = visitor(undefined)
-  /** Answers what was said last, and where the upload is. */
-  const send = async (who: Visitor, name: string): Promise<{ answer: Response; location: string }> => {
-    const bytes = smallPdf()
-    const headers = { Authorization: `Bearer ${who.token}`, 'Tus-Resumable': '1.0.0' }
-    const created = await platform.app.request('http://localhost/uploads', {
-      method: 'POST',
-      headers: {
-        ...headers,
-        'Upload-Length': String(bytes.length),
-        'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')},filetype ${btoa('application/pdf')}`,
-      },
-    })
-    const location = created.headers.get('location')
-    if (created.status !== 201 || location === null) return { answer: created, location: '' }
-    const answer = await platform.app.request(new URL(location, 'http://localhost'), {
-      method: 'PATCH',
-      headers: { ...headers, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
-      body: bytes,
-    })
-    return { answer, location }
-  }
   const asAccount: TestPlatform['asAccount'] = async (account) =>
     visitor((await startSession(platform.connection.db, account, platform.runner.now(), {})).token)
   return {
@@ -170,16 +149,26 @@ export async function startTestPlatform(
     query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await platform.connection.pool.query<Row>(text, [...values])).rows,
     async upload(who, name = 'giay-to.pdf') {
-      let sent = await send(who, name)
-      if (sent.answer.status === 503) {
-        // Comes again where it is told to, as a person does; why it had to is left in what the run of the tests says.
-        console.warn(troubles.slice(-3).join(''))
-        await wait(Number(sent.answer.headers.get('retry-after')) * 1000)
-        sent = await send(who, name)
-      }
-      const { answer, location } = sent
-      if (answer.status !== 204)
-        throw new Error(`upload: ${answer.status} ${await answer.text()} ${troubles.slice(-3).join('')}`)
+      const bytes = smallPdf()
+      const headers = { Authorization: `Bearer ${who.token}`, 'Tus-Resumable': '1.0.0' }
+      const notTaken = async (answer: Response) =>
+        new Error(`upload: ${answer.status} ${await answer.text()} ${troubles.slice(-3).join('')}`)
+      const created = await platform.app.request('http://localhost/uploads', {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'Upload-Length': String(bytes.length),
+          'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')},filetype ${btoa('application/pdf')}`,
+        },
+      })
+      const location = created.headers.get('location')
+      if (created.status !== 201 || location === null) throw await notTaken(created)
+      const sent = await platform.app.request(new URL(location, 'http://localhost'), {
+        method: 'PATCH',
+        headers: { ...headers, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+        body: bytes,
+      })
+      if (sent.status !== 204) throw await notTaken(sent)
       return location.split('/').at(-1) as string
     },
     settle: () => settleEvents(platform.connection.pool),

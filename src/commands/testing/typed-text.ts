@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { rightsChannel } from '#kernel/operations/rights-changed.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { nothing } from './sample-call.ts'
 
@@ -169,6 +170,8 @@ const afterwards: readonly string[] = [
   `update services.ended_invitation e set folded = p.folded from directory.person p where p.personal_id = e.personal_id`,
   `update calendar.version set digest = md5(digest)`,
   `update services.rating set kiosk_name = (select kiosk_name from services.rating order by kiosk_name limit 1)`,
+  // Units are kept in memory until somebody says that they changed.
+  `select pg_notify('${rightsChannel}', '')`,
 ]
 
 /** Types words of a person into the columns that nobody has typed into, past what the platform itself may change. */

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { find, rows, run, sql, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
-import { tellRightsChanged } from '#kernel/operations/rights-changed.ts'
 import { hasFactor, hasPasskey } from './factors/has-factor.ts'
 import { isOpen } from './is-open.ts'
 import { tellClients } from './provider/tell-clients.ts'
@@ -119,11 +118,7 @@ export const endSessionsOf = (tx: Queries, accountId: string, at: Date, except?:
   endWhere(tx, at, sql`s.account_id = ${accountId} ${except ? sql`and s.token_hash <> ${except}` : sql``}`)
 
 /** Ends every session of everybody: after an incident nobody knows whose are in strange hands. */
-export async function endEverySession(tx: Queries, at: Date): Promise<number> {
-  const ended = await endWhere(tx, at, sql`true`)
-  await tellRightsChanged(tx)
-  return ended
-}
+export const endEverySession = (tx: Queries, at: Date): Promise<number> => endWhere(tx, at, sql`true`)
 
 const isSpent = (at: Date) => sql`(s.expires_at <= ${at} or s.seen_at <= ${idleSince(at)})`
 

@@ -1,8 +1,8 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
-import { matchRoutes, type RouteObject } from 'react-router'
+import { matchRoutes, type RouteObject, type ServerBuild } from 'react-router'
 import { expect, test } from 'vitest'
 import routes from '../../routes.ts'
-import { firstWord, routesOf } from './build-by-path.ts'
+import { buildByPath } from './build-by-path.ts'
 
 type Flat = Record<string, { id: string; path?: string | undefined; index?: boolean | undefined; parentId?: string }>
 
@@ -31,10 +31,8 @@ const whole = nest(all)
 const leadsTo = (tree: RouteObject[], path: string) =>
   matchRoutes(tree, path)?.map(({ route, params }) => ({ id: route.id, params })) ?? []
 
-const partFor = (path: string): Flat => {
-  const ids = routesOf(all, firstWord(path))
-  return Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)))
-}
+const partOf = buildByPath({ routes: all, assets: { routes: {} } } as unknown as ServerBuild)
+const partFor = (path: string) => partOf(path).routes as unknown as Flat
 
 const pathOf = (id: string): string => {
   const { path = '', parentId } = all[id] as Flat[string]
