@@ -1,7 +1,7 @@
 import { urgencies, type Urgency } from '#values/urgency.ts'
 import { createHeld } from './held.ts'
 import { createLine, type Keys, type Line, type Waiting } from './line.ts'
-import { expectedOfPatience, modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
+import { modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
 
 /** Who asks to be let in: how urgent it is, and whom it counts for (an account and its unit, or a network). */
 export interface Asker {
@@ -75,9 +75,8 @@ export function createGate({ places, leastServed, clock = () => performance.now(
     if (line.isEmpty()) return undefined
     const { before, own, others } = line.placeOf(asker.keys)
     const interval = line.interval()
-    const longest = patienceMs * expectedOfPatience
-    if ((before + 1) * interval <= longest) return undefined
-    return own > 0 && (others + 1) * interval <= longest ? 'own' : 'overload'
+    if ((before + 1) * interval <= patienceMs) return undefined
+    return own > 0 && (others + 1) * interval <= patienceMs ? 'own' : 'overload'
   }
 
   function check(asker: Asker): Shed | undefined {

@@ -18,9 +18,6 @@ export const shares: Readonly<Record<Urgency, Share>> = {
   export: { places: 0.25, patienceMs: 100, comeAgainSeconds: 15 },
 }
 
-/** Of what is borne, so much may be expected of a line when one joins it: others that are more urgent come in between. */
-export const expectedOfPatience = 0.5
-
 /** Of the places, at most so much for one account, unit or network, however empty it is otherwise. */
 export const mostOfOne = 0.5
 /** Beyond so much it comes behind everyone else. */
