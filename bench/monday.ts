@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { createChance } from '#demo/random.ts'
-import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
+import { madeUp, makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
 import { busyOfficials } from './busy-official.ts'
 import { bearer, createClient, must, type Client, type Reply } from './http.ts'
 import { grownInstallation, type Installation } from './installation.ts'
@@ -218,13 +218,14 @@ async function listWork(client: Client, tokens: readonly string[]) {
   return found
 }
 
-/** Papers of citizens who have an account. */
+/** Papers of citizens who have an account; those of a Monday before were made up. */
 async function listPapers({ connection, tokenOf }: Installation) {
   const { rows } = await connection.pool.query<{ account: string; file: string }>(
     `select a.id as account, p.file_id as file from identity.account a
       join lateral (select d.id from services.dossier d where d.applicant_id = a.person_id and d.channel = 'online' and d.submitter_id = d.applicant_id limit 5) d on true
-      join services.dossier_paper p on p.dossier_id = d.id join files.file f on f.id = p.file_id and f.state = 'accepted'
+      join services.dossier_paper p on p.dossier_id = d.id join files.file f on f.id = p.file_id and f.state = 'accepted' and f.sha256 <> $1
       where a.kind = 'citizen' order by a.login limit 200`,
+    [madeUp],
   )
   return Promise.all(rows.map(async ({ account, file }) => ({ path: `/files/${file}`, token: await tokenOf(account) })))
 }

@@ -5,9 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { begunAgainWithinSeconds } from '#kernel/jobs/heartbeat.ts'
 import type { Receipt } from './filing-load.ts'
-
-/** What the drafts of `makeReadyDrafts` say of files that lie nowhere. */
-const madeUp = 'b'.repeat(64)
+import { madeUp } from './ready-drafts.ts'
 
 export interface Examined {
   readonly client: pg.Client

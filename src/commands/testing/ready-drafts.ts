@@ -1,5 +1,8 @@
 import type pg from 'pg'
 
+/** Content of files that lie nowhere. */
+export const madeUp = 'b'.repeat(64)
+
 /** Sang tên sổ đỏ: three papers at least, filed in the commune, decided in the district, so ten books of numbers. */
 const procedure = { code: '2.000889', papers: ['contract', 'certificate', 'tax', 'family', 'will'] }
 
@@ -12,7 +15,7 @@ export async function makeReadyDrafts(
   count: number,
   citizens: readonly string[],
   without: readonly string[] = [],
-  sha256: string = 'b'.repeat(64),
+  sha256 = madeUp,
 ): Promise<string[][]> {
   await pool.query(
     `insert into files.content (sha256, size, seen_at) values ($1, 1000, now()) on conflict do nothing`,
