@@ -29,7 +29,7 @@ export function admitRequests({ config, api, metrics, keptPages, loopDelayMs }: 
     leastServed: () => leastServedAt(loop.delayMs()),
     onAdmitted: metrics.admitted,
     onShed: metrics.shed,
-    instead: ({ req }) => keptPages.find(req.raw, 'busy'),
+    instead: (request) => keptPages.find(request, 'busy'),
   })
   metrics.watch(admissionFigure(admission))
   metrics.watch({

@@ -127,6 +127,7 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
   const server = await listenOn(platform.app.fetch, config.host, config.port, {
     isSecure: isSecure(config.publicUrl),
     connections: { most: config.connectionsPerAddress, uncounted: config.trustedProxies },
+    turnAway: platform.turnAway,
   })
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1))
   const [access, table] = how.demo === 'none' ? [{}, []] : [demoAccess, [demoAccountsTable(config.publicUrl)]]

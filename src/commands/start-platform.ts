@@ -9,6 +9,8 @@ import { describeApi } from '#kernel/http/describe-api.ts'
 import { createApp, type App } from '#kernel/http/create-app.ts'
 import type { Log } from '#kernel/log.ts'
 import { createKeptPages } from '#kernel/http/kept-pages.ts'
+import { noteAnswers } from '#kernel/http/note-answer.ts'
+import { createTurnAway, type TurnAway } from '#kernel/http/turn-away.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
 import type { Authenticate } from '#kernel/http/authenticate.ts'
 import { nobody } from '#kernel/operations/actor.ts'
@@ -41,6 +43,7 @@ import { mustBeAnonymised } from './must-be-anonymised.ts'
 /** The platform of one process, without a port: everything between a request and the database. */
 export interface Platform {
   readonly app: App
+  readonly turnAway: TurnAway
   readonly engines: readonly Engine[]
   readonly runner: RunnerParts
   readonly connection: Connection
@@ -155,6 +158,7 @@ export async function startPlatform(
   })
   return {
     app,
+    turnAway: createTurnAway(config, admitting.admission, noteAnswers(log, metrics)),
     engines,
     runner,
     connection,

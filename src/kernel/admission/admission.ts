@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Urgency } from '#values/urgency.ts'
 import { readToken, type Authenticate } from '../http/authenticate.ts'
-import { addressOf, type HttpContext } from '../http/read-call.ts'
+import type { Glance } from '../http/glance.ts'
+import { addressOf, peerOf, type HttpContext } from '../http/read-call.ts'
+import { responseOf, type ReadyAnswer } from '../http/ready-answer.ts'
 import { createCallers } from './callers.ts'
 import type { FindUrgency } from './find-urgency.ts'
-import { createGate, type Gate, type Shed, type ShedReason } from './gate.ts'
+import { createGate, type Asker, type Gate, type Shed, type ShedReason } from './gate.ts'
 import { createGathering } from './gather-body.ts'
 import { shedAnswer } from './shed-answer.ts'
 
@@ -22,11 +24,13 @@ export interface AdmissionParts {
   readonly onAdmitted?: (urgency: Urgency, seconds: number) => void
   readonly onShed?: (urgency: Urgency, reason: ShedReason) => void
   /** What may be said instead of turning a request away: a copy of a page, say. */
-  readonly instead?: (c: HttpContext) => Response | undefined
+  readonly instead?: (request: Glance) => ReadyAnswer | undefined
 }
 
 export interface Admission {
   readonly middleware: MiddlewareHandler
+  /** What is answered to whom `middleware` would turn away at once; the address is that of the other end of the connection. */
+  turnAway(request: Glance, end: string, requestId: string): ReadyAnswer | undefined
   readonly gates: Readonly<Record<'requests' | 'uploads', Gate>>
   /** Learns from whoever is recognised whom their next requests count for. */
   learning(authenticate: Authenticate): Authenticate
@@ -41,13 +45,29 @@ export function createAdmission(parts: AdmissionParts): Admission {
   const callers = createCallers()
   const gathering = createGathering()
 
-  const answer = (c: HttpContext, shed: Shed): Response => {
+  function findAsker(request: Glance, end: string): { readonly asker: Asker; readonly uploads: boolean } {
+    const {
+      urgency,
+      patienceMs,
+      uploads: isUpload = false,
+    } = findUrgency(request.method, new URL(request.url).pathname)
+    const address = addressOf(end, request.headers, parts.trustedProxies)
+    const keys = callers.keysOf(readToken(request.headers, parts.publicUrl), address, urgency)
+    return { asker: { urgency, keys, patienceMs }, uploads: isUpload }
+  }
+
+  function tell(request: Glance, shed: Shed, requestId: string): ReadyAnswer {
     parts.onShed?.(shed.urgency, shed.reason)
-    return parts.instead?.(c) ?? shedAnswer(c.req.raw, c.get('requestId'), shed)
+    return parts.instead?.(request) ?? shedAnswer(request, requestId, shed)
   }
 
   return {
     gates: { requests, uploads },
+    turnAway(request, end, requestId) {
+      const { asker, uploads: isUpload } = findAsker(request, end)
+      const shed = isUpload ? undefined : requests.check(asker)
+      return shed && tell(request, shed, requestId)
+    },
     isUpload: (method, path) => findUrgency(method, path).uploads === true,
     learning: (authenticate) => async (credentials) => {
       const actor = await authenticate(credentials)
@@ -56,23 +76,21 @@ export function createAdmission(parts: AdmissionParts): Admission {
     },
     middleware: async (c, next) => {
       const context = c as HttpContext
-      const asked = findUrgency(c.req.method, c.req.path)
-      const { urgency, patienceMs } = asked
-      const token = readToken(c.req.raw.headers, parts.publicUrl)
-      const keys = callers.keysOf(token, addressOf(context, parts.trustedProxies), urgency)
-      const asker = { urgency, keys, patienceMs }
-      const gate = asked.uploads ? uploads : requests
-      if (!asked.uploads) {
+      const { asker, uploads: isUpload } = findAsker(c.req.raw, peerOf(context))
+      const { urgency } = asker
+      const answer = (shed: Shed) => responseOf(tell(c.req.raw, shed, context.get('requestId')))
+      const gate = isUpload ? uploads : requests
+      if (!isUpload) {
         // Before and after its body: nobody sends one to be turned away, and nobody holds a place while sending.
         const shed = gate.check(asker)
-        if (shed) return answer(context, shed)
+        if (shed) return answer(shed)
         const gathered = await gathering.gather(c.req.raw)
-        if (gathered === undefined) return answer(context, { urgency, reason: 'overload' })
+        if (gathered === undefined) return answer({ urgency, reason: 'overload' })
         c.req.raw = gathered
       }
       const ready = performance.now()
       const leave = await gate.enter(asker)
-      if (typeof leave !== 'function') return answer(context, leave)
+      if (typeof leave !== 'function') return answer(leave)
       parts.onAdmitted?.(urgency, (performance.now() - ready) / 1000)
       try {
         return await next()

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { Problem, type ProblemKind } from '#values/errors.ts'
+import type { ProblemKind } from '#values/errors.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
-import { languageOf, tellLanguage } from '../http/language.ts'
-import { problemResponse } from '../http/problem-response.ts'
+import type { Glance } from '../http/glance.ts'
+import { languageOf } from '../http/language.ts'
+import { readyProblem } from '../http/problem-response.ts'
+import type { ReadyAnswer } from '../http/ready-answer.ts'
 import type { Shed } from './gate.ts'
 import { shares } from './shares.ts'
 
@@ -28,26 +30,31 @@ export const comeAgainAfter = ({ urgency }: Shed, random: () => number): number 
   Math.ceil(shares[urgency].comeAgainSeconds * (1 + 2 * random()))
 
 /** What whoever was turned away is told: programs as a problem, browsers on a page. */
-export function shedAnswer(request: Request, requestId: string, shed: Shed, random = Math.random): Response {
+export function shedAnswer(request: Glance, requestId: string, shed: Shed, random = Math.random): ReadyAnswer {
   const seconds = comeAgainAfter(shed, random)
   const isOwn = shed.reason === 'own'
-  const problem = new Problem(
-    isOwn ? 'tooManyAtOnce' : 'overloaded',
-    isOwn ? shedProblems.tooManyAtOnce : shedProblems.overloaded,
-    { retryAfterSeconds: seconds, ...(isOwn && { allowance: { limit: 1, remaining: 0, resetSeconds: seconds } }) },
-  )
+  const code = isOwn ? 'tooManyAtOnce' : 'overloaded'
+  const { status, message } = shedProblems[code]
   const language = languageOf(request)
-  const answer = problemResponse(problem, requestId, language)
+  const answer = readyProblem(
+    {
+      code,
+      status,
+      words: message,
+      retryAfterSeconds: seconds,
+      ...(isOwn && { allowance: { limit: 1, remaining: 0, resetSeconds: seconds } }),
+    },
+    requestId,
+    language,
+  )
   if (!isBrowser(request)) return answer
-  const headers = new Headers(answer.headers)
+  const { headers } = answer
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', policy)
-  tellLanguage(headers, language)
-  const reloads = request.method === 'GET'
-  return new Response(page(problem.words, language, seconds, reloads), { status: problem.status, headers })
+  return { status, headers, body: page(message, language, seconds, request.method === 'GET') }
 }
 
-const isBrowser = ({ url, headers }: Request): boolean =>
+const isBrowser = ({ url, headers }: Glance): boolean =>
   headers.get('accept')?.includes('text/html') === true && !new URL(url).pathname.startsWith('/api/')
 
 const words = {

@@ -1,5 +1,7 @@
+import type { ReadHeaders } from './glance.ts'
+
 /** The value of a cookie that we set. */
-export function cookieIn(headers: Headers, name: string): string | undefined {
+export function cookieIn(headers: ReadHeaders, name: string): string | undefined {
   for (const part of (headers.get('cookie') ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2)
     if (key === name) return value

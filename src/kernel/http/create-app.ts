@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Problem, problems } from '#values/errors.ts'
 import type { Admission } from '../admission/admission.ts'
 import type { Config } from '../config.ts'
-import { loggable, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { Api } from './api.ts'
@@ -17,6 +17,7 @@ import { languageOf } from './language.ts'
 import { httpProblems } from './http-problems.ts'
 import { limitBody } from './limit-body.ts'
 import { answerError, problemResponse } from './problem-response.ts'
+import { noteAnswers } from './note-answer.ts'
 import { newRequestId, readCall, type HttpContext } from './read-call.ts'
 import { refuseForeignWrites } from './refuse-foreign-writes.ts'
 import { refuseUnknownHosts } from './refuse-unknown-hosts.ts'
@@ -61,6 +62,7 @@ const mebibyte = 1024 * 1024
 export function createApp(parts: AppParts): App {
   const { config, log, metrics } = parts
   const app: App = new Hono()
+  const noteAnswer = noteAnswers(log, metrics)
   const known = parts.admission.learning(parts.authenticate)
   const call = (c: HttpContext, authenticate = known) =>
     readCall({ authenticate, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }, c)
@@ -71,9 +73,7 @@ export function createApp(parts: AppParts): App {
     c.set('requestId', requestId)
     await next()
     c.res.headers.set('X-Request-Id', requestId)
-    const seconds = (performance.now() - started) / 1000
-    metrics.request(c.req.method, c.res.status, seconds)
-    log.debug({ requestId, method: c.req.method, path: loggable(c.req.path), status: c.res.status, seconds }, 'request')
+    noteAnswer({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, started })
   })
   app.use(securityHeaders(isSecure(config.publicUrl)))
   app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))

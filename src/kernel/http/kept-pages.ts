@@ -1,17 +1,24 @@
 import { dateAt } from '#values/plain-date.ts'
 import { showClock, showDate } from '#values/show-time.ts'
 import { fill, say, type Language, type Words } from '#values/words.ts'
+import type { Glance } from './glance.ts'
 import { languageOf, tellLanguage } from './language.ts'
-import { textAnswer } from './text-answer.ts'
+import type { ReadyAnswer } from './ready-answer.ts'
+import { readyText, squeeze } from './text-answer.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 interface Kept {
-  readonly html: string
+  /** Before and behind the place of the notice. */
+  readonly parts: readonly [Bytes, Bytes]
   readonly at: Date
+  /** With its notice and gzipped, once somebody was shown it: thousands are in the same minute. */
+  readonly squeezed: Partial<Record<Why, Bytes>>
 }
 
-/** Characters of all copies, at most two bytes each: the public pages of a province and the searches of the hour. */
-const mostCharacters = 12_000_000
-const longest = 600_000
+/** Of all copies: the public pages of a province and the searches of the hour; gzipped they add a fourth. */
+const mostBytes = 16_000_000
+const longest = 800_000
 
 const words = {
   away: {
@@ -24,29 +31,37 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+type Why = keyof typeof words
+
 /** The last good drawing of each public page, as strangers see it: shown while the database is away, or when there is too much to do. */
 export interface KeptPages {
-  keep(request: Request, language: Language, html: string): void
+  keep(request: Glance, language: Language, html: string): void
   /** The copy with a notice that it is one; undefined where there is none. */
-  find(request: Request, why: keyof typeof words): Response | undefined
+  find(request: Glance, why: Why): ReadyAnswer | undefined
 }
 
 export function createKeptPages(now: () => Date): KeptPages {
   const kept = new Map<string, Kept>()
-  let characters = 0
+  let bytes = 0
   const forget = (key: string) => {
-    characters -= kept.get(key)?.html.length ?? 0
+    bytes -= sizeOf(kept.get(key))
     kept.delete(key)
   }
   return {
     keep(request, language, html) {
-      if (html.length > longest) return
+      const bodyAt = html.indexOf('>', html.indexOf('<body')) + 1
+      const copy: Kept = {
+        parts: [encode(html.slice(0, bodyAt)), encode(html.slice(bodyAt))],
+        at: now(),
+        squeezed: {},
+      }
+      if (sizeOf(copy) > longest) return
       const key = keyOf(request, language)
       forget(key)
-      characters += html.length
-      kept.set(key, { html, at: now() })
+      bytes += sizeOf(copy)
+      kept.set(key, copy)
       for (const oldest of kept.keys()) {
-        if (characters <= mostCharacters) break
+        if (bytes <= mostBytes) break
         forget(oldest)
       }
     },
@@ -61,17 +76,23 @@ export function createKeptPages(now: () => Date): KeptPages {
         'X-Kept-At': copy.at.toISOString(),
       })
       tellLanguage(headers, language)
-      return textAnswer(request, withNotice(copy, words[why], language), 200, headers)
+      const text = withNotice(copy, words[why], language)
+      return readyText(request, text, 200, headers, () => (copy.squeezed[why] ??= squeeze(text)))
     },
   }
 }
 
-function keyOf({ url }: Request, language: Language): string {
+function keyOf({ url }: Glance, language: Language): string {
   const { pathname, search } = new URL(url)
   return `${language} ${pathname}${search}`
 }
 
-function withNotice({ html, at }: Kept, why: Words, language: Language): string {
+const encode = (text: string): Bytes => new TextEncoder().encode(text)
+
+const sizeOf = (copy: Kept | undefined): number => (copy ? copy.parts[0].length + copy.parts[1].length : 0)
+
+function withNotice({ parts: [before, behind], at }: Kept, why: Words, language: Language): Bytes {
   const said = say(fill(why, { time: showClock(at), day: showDate(dateAt(at)) }), language)
-  return html.replace(/<body[^<>]*>/, (body) => `${body}<p class="kept-copy tone-waiting" role="status">${said}</p>`)
+  const notice = encode(`<p class="kept-copy tone-waiting" role="status">${said}</p>`)
+  return Buffer.concat([before, notice, behind])
 }

@@ -1,4 +1,5 @@
 import { languages, type Language } from '#values/words.ts'
+import type { Glance } from './glance.ts'
 
 /** Where programs are answered; everything else is pages. */
 const programs = /^\/(api|uploads|files)(\/|$)/
@@ -7,7 +8,7 @@ const programs = /^\/(api|uploads|files)(\/|$)/
  * The language chosen in the cookie or by `X-Language`. Programs may also ask by `Accept-Language`; pages do not go by it: a phone set
  * to English is not a person who asked for English. Vietnamese otherwise.
  */
-export function languageOf({ url, headers }: Request): Language {
+export function languageOf({ url, headers }: Pick<Glance, 'url' | 'headers'>): Language {
   const chosen = /(?:^|;\s*)language=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? headers.get('x-language')
   const asked = languages.find((one) => one === chosen)
   if (asked !== undefined || !programs.test(new URL(url).pathname)) return asked ?? 'vi'

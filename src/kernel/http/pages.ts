@@ -15,6 +15,7 @@ import { drawnPage, pageContext } from './page-context.ts'
 import { readableByPages, readHiddenFields } from './posted-form.ts'
 import { problemResponse } from './problem-response.ts'
 import type { HttpContext } from './read-call.ts'
+import { responseOf } from './ready-answer.ts'
 import { pagePolicy } from './security-headers.ts'
 import { tellFailures, type ToldFailure } from './told-failure.ts'
 
@@ -65,7 +66,7 @@ export function createPages(build: ServerBuild, { api, publicUrl, log, kept, isP
     const answer = await handle(request, context)
     if (answer.status === problems.busy.status && isPublic(c.req.path)) {
       const copy = kept.find(request, 'away')
-      if (copy !== undefined) return copy
+      if (copy !== undefined) return responseOf(copy)
     }
     // As a stranger sees it, and nothing in it that is one browser's own.
     const isForAll = call.actor.kind === 'nobody' && hindrance === undefined && !holdsForm && posted === undefined

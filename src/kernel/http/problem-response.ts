@@ -4,10 +4,15 @@ import type { Log } from '../log.ts'
 import { asProblem, isMachineFailing } from '../operations/database-problem.ts'
 import { languageOf, tellLanguage } from './language.ts'
 import type { HttpContext } from './read-call.ts'
+import { responseOf, type ReadyAnswer } from './ready-answer.ts'
 import { tellAllowance } from './tell-allowance.ts'
 
+/** What is told of a problem; who tells thousands a second makes no error of it, with its stack. */
+export type ToldProblem = Pick<Problem, 'code' | 'status' | 'words'> &
+  Partial<Pick<Problem, 'places' | 'retryAfterSeconds' | 'allowance'>>
+
 /** RFC 9457 body of a problem: both languages, the caller's first; never a stack or an internal message. */
-export function problemBody(problem: Problem, requestId: string, language: Language) {
+export function problemBody(problem: ToldProblem, requestId: string, language: Language) {
   return {
     type: `urn:lien-thong:problem:${problem.code}`,
     title: problem.words[language],
@@ -15,18 +20,21 @@ export function problemBody(problem: Problem, requestId: string, language: Langu
     code: problem.code,
     requestId,
     words: problem.words,
-    ...(problem.places.length > 0 ? { places: problem.places } : {}),
+    ...(problem.places && problem.places.length > 0 ? { places: problem.places } : {}),
   }
 }
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
-export function problemResponse(problem: Problem, requestId: string, language: Language): Response {
+export const problemResponse = (...given: Parameters<typeof readyProblem>): Response =>
+  responseOf(readyProblem(...given))
+
+export function readyProblem(problem: ToldProblem, requestId: string, language: Language): ReadyAnswer {
   const headers = new Headers({ 'Content-Type': problemType })
   tellLanguage(headers, language)
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds))
   if (problem.allowance !== undefined) tellAllowance(headers, problem.allowance)
-  return new Response(JSON.stringify(problemBody(problem, requestId, language)), { status: problem.status, headers })
+  return { status: problem.status, headers, body: JSON.stringify(problemBody(problem, requestId, language)) }
 }
 
 /**

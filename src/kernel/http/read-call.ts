@@ -5,6 +5,7 @@ import { plainAddress } from '#values/network.ts'
 import { tidy } from '#values/text.ts'
 import type { Call } from '../operations/context.ts'
 import { readToken, type Authenticate } from './authenticate.ts'
+import type { ReadHeaders } from './glance.ts'
 import { languageOf } from './language.ts'
 
 export interface CallReaderParts {
@@ -18,7 +19,7 @@ export type HttpContext = HonoContext<{ Bindings: HttpBindings; Variables: { req
 /** Turns a request into a call: who, in which language, under which request id and idempotency key. */
 export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<Call> {
   const { headers } = c.req.raw
-  const address = addressOf(c, parts.trustedProxies)
+  const address = addressOf(peerOf(c), headers, parts.trustedProxies)
   return {
     actor: await parts.authenticate({ token: readToken(headers, parts.publicUrl), address }),
     language: languageOf(c.req.raw),
@@ -31,10 +32,13 @@ export async function readCall(parts: CallReaderParts, c: HttpContext): Promise<
 
 export const newRequestId = (): string => randomUUIDv7()
 
+/** The address at the other end of the connection; empty without one. */
+export const peerOf = (c: HttpContext): string => c.env?.incoming?.socket.remoteAddress ?? ''
+
 /** The caller's address: the connection's, or the last hop that a trusted proxy reports. */
-export function addressOf(c: HttpContext, trusted: readonly string[]): string {
-  const peer = plainAddress(c.env?.incoming?.socket.remoteAddress ?? '')
-  const reported = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+export function addressOf(end: string, headers: ReadHeaders, trusted: readonly string[]): string {
+  const peer = plainAddress(end)
+  const reported = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
   return trusted.includes(peer) && reported ? reported : peer
 }
 

@@ -7,6 +7,7 @@ import { isAmbiguous } from './ambiguity.ts'
 import { holdLeastRate, usualRate, type LeastRate } from './least-rate.ts'
 import { limitConnections, type ConnectionLimit } from './limit-connections.ts'
 import { refusalsOf } from './refuse-unread.ts'
+import type { TurnAway } from './turn-away.ts'
 
 /**
  * Slow clients are bounded: headers in 15 s, a whole request in 5 minutes (an upload's chunk on a thin line), and of a body that
@@ -33,6 +34,7 @@ export interface Listening {
   readonly isSecure?: boolean
   readonly connections?: ConnectionLimit
   readonly rate?: LeastRate
+  readonly turnAway?: TurnAway
 }
 
 type Fetch = (request: Request, env: never) => Response | Promise<Response>
@@ -45,7 +47,7 @@ export function listenOn(
   fetch: Fetch,
   host: string,
   port: number,
-  { isSecure = false, connections, rate = usualRate }: Listening = {},
+  { isSecure = false, connections, rate = usualRate, turnAway = () => false }: Listening = {},
 ): Promise<Server> {
   const refusals = refusalsOf(isSecure)
   const listener = (answer: Fetch) =>
@@ -64,7 +66,8 @@ export function listenOn(
       ended.add(incoming.socket)
       outgoing.shouldKeepAlive = false
     }
-    void (isRefused ? refuse : serve)(incoming, outgoing)
+    if (isRefused) void refuse(incoming, outgoing)
+    else if (!turnAway(incoming, outgoing)) void serve(incoming, outgoing)
   })
   if (connections) {
     limitConnections(server, connections, (line) => {

@@ -40,7 +40,7 @@ export const drawnOnce = (loader: (args: LoaderFunctionArgs) => Promise<unknown>
 ]
 
 const answerWith = (request: Request, { html, squeezed }: Drawn): Response =>
-  textAnswer(request, html, 200, new Headers({ 'Content-Type': 'text/html; charset=utf-8' }), squeezed)
+  textAnswer(request, html, 200, new Headers({ 'Content-Type': 'text/html; charset=utf-8' }), () => squeezed)
 
 /** The frame around it shows the language. */
 function keyOf(args: LoaderFunctionArgs, data: unknown): string {
