@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
+import { runAsking, whichCores, whileServedOnOneCore } from './cores.ts'
 import { createClient } from './http.ts'
 import { makeInstallation, type Installation } from './installation.ts'
 import { atLeast, atMost, median, percentile, round, type Row } from './measure.ts'
 import { residentMegabytes } from './resident-memory.ts'
 import { drawOverload } from './overload-picture.ts'
 
-const run = promisify(execFile)
-
-/** Two, so that one core of theirs is not what is measured. */
+/** Two processes that ask: what one prepares, the other sends. */
 const clients = 2
 const factors = [1, 2, 4, 7, 10]
 const phaseSeconds = 8
@@ -41,7 +38,8 @@ export interface Phase {
   readonly shedP99: number | null
   /** Sheds without `Retry-After`. */
   readonly silent: number
-  readonly failed: number
+  /** By status; 0 = the line broke. */
+  readonly failed: Readonly<Record<number, number>>
   readonly unsent: number
   readonly memory: number
   readonly livezWorst: number
@@ -59,15 +57,12 @@ export interface OverloadResult {
 export async function measureOverload(): Promise<Row[]> {
   const installation = await makeInstallation(500)
   const tokens = JSON.stringify(await tokensOf(installation))
-  const served = await installation.serve()
-  try {
+  return whileServedOnOneCore(installation, async (served) => {
     const result = await measure(served, tokens)
     writeFileSync(join(import.meta.dirname, 'overload.json'), `${JSON.stringify(result, undefined, 2)}\n`)
     writeFileSync(join(import.meta.dirname, 'overload.svg'), drawOverload(result))
     return rowsOf(result)
-  } finally {
-    await served.stop()
-  }
+  })
 }
 
 async function tokensOf({ connection, tokenOf }: Installation) {
@@ -84,7 +79,7 @@ async function tokensOf({ connection, tokenOf }: Installation) {
 async function measure(served: ServedPlatform, tokens: string): Promise<OverloadResult> {
   const hold = (rate: number, seconds: number) => loadBy(served.url, rate, seconds, tokens)
   // Compiled code and full pools first: a cold process is not what is overloaded.
-  await hold(0, 5)
+  await hold(0, 15)
   const closed = await hold(0, phaseSeconds)
   const capacity = closed.done.length / phaseSeconds
   const before = await hold(capacity / 2, phaseSeconds)
@@ -111,8 +106,7 @@ async function loadBy(url: string, rate: number, seconds: number, tokens: string
   const reports = await Promise.all(
     Array.from({ length: clients }, async () => {
       const args = [client, url, String(rate / clients), String(seconds), tokens]
-      const { stdout } = await run(process.execPath, args, { maxBuffer: 256 * 1024 * 1024 })
-      return JSON.parse(stdout) as ClientReport
+      return JSON.parse(await runAsking([process.execPath, ...args])) as ClientReport
     }),
   )
   const [first] = reports as [ClientReport, ...ClientReport[]]
@@ -180,7 +174,9 @@ function phaseOf(
     shedP50: at(shed, 0.5),
     shedP99: at(shed, 0.99),
     silent,
-    failed: failed.length,
+    failed: Object.fromEntries(
+      Object.entries(Object.groupBy(failed, String)).map(([status, all]) => [status, all!.length]),
+    ),
     unsent,
     memory: watched.memory,
     livezWorst: round(watched.livezWorst),
@@ -194,7 +190,7 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
   const note = 'bench/overload.svg'
   return [
     atLeast('10 × capacity, goodput', (last.goodput / peak) * 100, 80, '% of the peak', {
-      note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${note}`,
+      note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${whichCores}; ${note}`,
     }),
     atMost('10 × capacity, accepted, p99', last.acceptedP99, 2000, 'ms'),
     atMost('10 × capacity, turned away, p99', last.shedP99 ?? 0, 50, 'ms', { note: `median ${last.shedP50} ms` }),

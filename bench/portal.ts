@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
 import { someCitizens } from '#commands/testing/ready-drafts.ts'
+import { asMeasured, runAsking, whichCores, whileServedOnOneCore } from './cores.ts'
 import { bearer, createClient, must } from './http.ts'
 import { findHaproxy, openEdge } from './edge.ts'
 import { demoInstallation } from './installation.ts'
@@ -20,44 +18,34 @@ export async function measurePortal(): Promise<Row[]> {
   const installation = await demoInstallation()
   const [citizen] = await someCitizens(installation.connection.pool, 1)
   const token = await installation.tokenOf(citizen as string)
-  const pinned = availableParallelism() > 1 && existsSync('/usr/bin/taskset')
-  // Sessions begun from now on are bound like the process that accepts them.
-  if (pinned) await bind(installation.postmaster(), '0')
-  const served = await installation.serve(pinned ? ['taskset', '-c', '0'] : [])
-  try {
+  return whileServedOnOneCore(installation, async (served) => {
     const rates: number[] = []
     await warmUp(served)
-    for (let round = 0; round < 3; round += 1) rates.push((await load(served, 5, pinned)).perSecond)
-    const where = pinned
-      ? 'server and its PostgreSQL on one core, load from the other'
-      : 'NOT pinned: one core or no taskset here'
+    for (let round = 0; round < 3; round += 1) rates.push((await load(served, 5)).perSecond)
     return [
       atLeast('portal pages read from the database', median(rates), 600, 'pages/s', {
-        note: `${page}, ${connections} connections, gzip; ${where}; median of 3`,
+        note: `${page}, ${connections} connections, gzip; ${whichCores}; median of 3`,
       }),
-      ...(await fromCache(served, pinned)),
+      ...(await fromCache(served)),
       ...(await weights(served, token)),
     ]
-  } finally {
-    await served.stop()
-    if (pinned) await bind(installation.postmaster(), `0-${availableParallelism() - 1}`)
-  }
+  })
 }
 
 const cached = 'portal pages from the cache of the edge'
 
 /** The page as strangers see it, from HAProxy with TLS: drawn by the platform once in five seconds. */
-async function fromCache(served: ServedPlatform, pinned: boolean): Promise<Row[]> {
+async function fromCache(served: ServedPlatform): Promise<Row[]> {
   const [haproxy, wrk] = [findHaproxy(), findWrk()]
   if (haproxy === undefined || wrk === undefined)
     return [notMeasured(cached, '≥ 8000', 'pages/s', 'needs haproxy and wrk; apt-get install haproxy wrk brings them')]
-  const edge = await openEdge(haproxy, served.url, pinned ? ['taskset', '-c', '0'] : [])
+  const edge = await openEdge(haproxy, served.url, asMeasured([]))
   try {
     const rates: number[] = []
-    for (let round = 0; round < 5; round += 1) rates.push(await pagesPerSecond(wrk, `${edge.url}${page}`, pinned))
+    for (let round = 0; round < 5; round += 1) rates.push(await pagesPerSecond(wrk, `${edge.url}${page}`))
     return [
       atLeast(cached, median(rates), 8000, 'pages/s', {
-        note: `HAProxy of deploy/ with TLS on one core${pinned ? '' : ' (NOT pinned)'}, ${connections} connections, gzip; median of ${rates.length}`,
+        note: `HAProxy of deploy/ with TLS, ${connections} connections, gzip; ${whichCores}; median of ${rates.length}`,
       }),
     ]
   } finally {
@@ -67,16 +55,12 @@ async function fromCache(served: ServedPlatform, pinned: boolean): Promise<Row[]
 
 const findWrk = (): string | undefined => ['/usr/bin/wrk', '/usr/local/bin/wrk'].find((path) => existsSync(path))
 
-async function pagesPerSecond(wrk: string, url: string, pinned: boolean): Promise<number> {
-  const asked = [wrk, '-t1', `-c${connections}`, '-d5s', '-H', 'Accept-Encoding: gzip', url]
-  const [command, ...args] = (pinned ? ['taskset', '-c', '1', ...asked] : asked) as [string, ...string[]]
-  const { stdout } = await promisify(execFile)(command, args)
+async function pagesPerSecond(wrk: string, url: string): Promise<number> {
+  const stdout = await runAsking([wrk, '-t1', `-c${connections}`, '-d5s', '-H', 'Accept-Encoding: gzip', url])
   const rate = /^Requests\/sec:\s*([\d.]+)/m.exec(stdout)?.[1]
   if (rate === undefined || /Non-2xx|Socket errors/.test(stdout)) throw new Error(`wrk said:\n${stdout}`)
   return Number(rate)
 }
-
-const bind = (pid: number, cores: string) => promisify(execFile)('taskset', ['-p', '-c', cores, String(pid)])
 
 /** Few at once: a process that has just begun draws slowly, and turns strangers away when many come. */
 async function warmUp(served: ServedPlatform): Promise<void> {
@@ -85,7 +69,7 @@ async function warmUp(served: ServedPlatform): Promise<void> {
   client.close()
 }
 
-async function load(served: ServedPlatform, seconds: number, pinned: boolean): Promise<{ perSecond: number }> {
+async function load(served: ServedPlatform, seconds: number): Promise<{ perSecond: number }> {
   const client = [
     process.execPath,
     join(import.meta.dirname, 'load-client.ts'),
@@ -93,9 +77,7 @@ async function load(served: ServedPlatform, seconds: number, pinned: boolean): P
     String(connections),
     String(seconds),
   ]
-  const [command, ...args] = (pinned ? ['taskset', '-c', '1', ...client] : client) as [string, ...string[]]
-  const { stdout } = await promisify(execFile)(command, args)
-  return JSON.parse(stdout) as { perSecond: number }
+  return JSON.parse(await runAsking(client)) as { perSecond: number }
 }
 
 async function weights(served: ServedPlatform, token: string): Promise<Row[]> {

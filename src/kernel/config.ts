@@ -52,7 +52,7 @@ const Environment = z.object({
     .describe(
       'the same database behind PgBouncer in transaction mode, for the requests of serve and work; DATABASE_URL',
     ),
-  DATABASE_POOL: wholeNumber(2, 200).default(12).describe('connections of one process; 12'),
+  DATABASE_POOL: wholeNumber(2, 200).default(20).describe('connections of one process; 20'),
   REQUESTS_AT_ONCE: wholeNumber(2, 2000)
     .optional()
     .describe(

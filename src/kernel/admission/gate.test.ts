@@ -63,6 +63,24 @@ describe('a gate of four places', () => {
     expect(order.slice(4)).toEqual(['filing', 'work', 'lookup', 'export'])
   })
 
+  it('keeps places for what is looked up and decided, however much is handed in', async () => {
+    const { ask, letOut, order } = lettingIn(createGate({ places: 20 }))
+    for (let one = 0; one < 20; one += 1) await ask(`in ${one}`, 'filing', `account ${one}`)
+    const waiting = (['filing', 'work', 'lookup', 'public', 'export'] as const).flatMap((urgency) =>
+      Array.from({ length: 10 }, (_, one) => ask(urgency, urgency, `account ${urgency} ${one}`)),
+    )
+    for (let times = 0; times < 13; times += 1) await letOut()
+    // Of twenty places seven, four, four and two are their own; the rest goes to the most urgent.
+    expect(order.slice(20)).toEqual([
+      ...Array<string>(4).fill('work'),
+      ...Array<string>(4).fill('lookup'),
+      ...Array<string>(2).fill('public'),
+      ...Array<string>(3).fill('filing'),
+    ])
+    for (let times = 0; times < 60; times += 1) await letOut()
+    await Promise.all(waiting)
+  })
+
   it('takes accounts in turns, so that one with many does not keep out another with few', async () => {
     const { ask, letOut, order } = lettingIn(createGate({ places: 4 }))
     for (const name of ['a', 'b', 'c', 'd']) await ask(name, 'filing')
@@ -102,13 +120,13 @@ describe('a gate of four places', () => {
     for (const name of ['a', 'b', 'c', 'd']) await ask(name, 'filing')
     const waiting = (['filing', 'lookup', 'public', 'export'] as const).map((one) => ask(`first ${one}`, one))
     // Nothing comes free: nobody knows how long it lasts.
-    now = 250
+    now = 125
     expect(await enter(gate, asker('export'))).toBe('overload')
     const stays = [ask('second public', 'public')]
-    now = 350
+    now = 175
     expect(await enter(gate, asker('public'))).toBe('overload')
     stays.push(ask('second lookup', 'lookup'))
-    now = 1100
+    now = 550
     expect(await enter(gate, asker('lookup'))).toBe('overload')
     expect(await enter(gate, asker('filing'))).toBe('overload')
     // Whoever waits is not kept waiting for ever either.
@@ -139,10 +157,15 @@ describe('a gate of four places', () => {
     const flood = (urgency: Urgency) =>
       Array.from({ length: 300 }, (_, one) => ask(`${one}`, urgency, `account ${one}`))
     const all = flood('filing')
-    expect(gate.count().waiting).toBe(250)
-    all.push(...flood('work'), ...flood('lookup'))
+    // Of 4 ms each.
+    expect(gate.count().waiting).toBe(125)
+    all.push(...flood('work'))
+    expect(gate.count().waiting).toBe(225)
+    // Other systems say themselves how long they wait, and are not told ahead that it may be longer.
+    const system = { ...asker('work', 'system'), patienceMs: 300 }
+    const others = Array.from({ length: 300 }, () => enter(gate, system))
     expect(gate.count().waiting).toBe(500)
-    await Promise.all(all)
+    await Promise.all([...all, ...others])
     expect(gate.count()).toEqual({ running: 4, waiting: 0 })
   })
 

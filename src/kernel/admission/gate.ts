@@ -1,7 +1,7 @@
 import { urgencies, type Urgency } from '#values/urgency.ts'
 import { createHeld } from './held.ts'
 import { createLine, type Keys, type Line, type Waiting } from './line.ts'
-import { modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
+import { longestWaitMs, modestShare, mostOfOne, mostWaiting, partOf, rankOf, shares } from './shares.ts'
 
 /** Who asks to be let in: how urgent it is, and whom it counts for (an account and its unit, or a network). */
 export interface Asker {
@@ -108,8 +108,15 @@ export function createGate({ places, leastServed, clock = () => performance.now(
     return holds < most ? holds + held.lastTurn(keys) / (held.now() + 1) : undefined
   }
 
+  /** First those that have not the places of their own, then all; of both the most urgent. */
+  const ranksInTurn = () => [...urgencies.keys()].toSorted((one, other) => Number(hasOwn(one)) - Number(hasOwn(other)))
+
+  const hasOwn = (rank: number) =>
+    (inside[rank] as number) >= Math.floor(places * shares[urgencies[rank] as Urgency].own)
+
   function findNext(most: number): { readonly line: Line; readonly one: Waiting } | undefined {
-    for (const [rank, line] of lines.entries()) {
+    for (const rank of ranksInTurn()) {
+      const line = lines[rank] as Line
       const one = line.isEmpty() || !isOpen(rank) ? undefined : line.findLeast(figureOf(most))
       if (one !== undefined) return { line, one }
     }
@@ -146,7 +153,7 @@ export function createGate({ places, leastServed, clock = () => performance.now(
           waiting -= 1
           line.remove(one)
           resolve({ urgency: asker.urgency, reason: 'overload' })
-        }, patienceOf(asker))
+        }, asker.patienceMs ?? longestWaitMs)
         waiting += 1
         line.add(one)
         letIn()
