@@ -25,8 +25,11 @@ interface Run {
   readonly limits: ProcessLimits
 }
 
-/** The processor's time is bounded too, for a machine whose clock stands; so are the size of what is written and open files. */
-const limited = 'ulimit -c 0 -t "$1" -f "$2" -n 64; shift 2; exec "$@"'
+/**
+ * The processor's time is bounded too, for a machine whose clock stands; so are the size of what is written and open files. One by one: the
+ * shell of Debian takes no two at once, and says so without ending.
+ */
+const limited = 'ulimit -c 0 && ulimit -t "$1" && ulimit -f "$2" && ulimit -n 64 && shift 2 && exec "$@"'
 
 const startTime = 30_000
 

@@ -26,10 +26,11 @@ const kept = new Map<string, string>()
  */
 export function plainCopyOf(program: string, keptIn = cache): string {
   const folder = dirname(program)
-  const known = kept.get(folder)
+  const key = join(keptIn, folder)
+  const known = kept.get(key)
   const copy = known !== undefined && existsSync(known) ? known : keepCopy(folder, keptIn)
   if (copy === undefined) return program
-  kept.set(folder, copy)
+  kept.set(key, copy)
   return join(copy, inScript(basename(program)))
 }
 

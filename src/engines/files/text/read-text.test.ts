@@ -156,6 +156,22 @@ describe('the text of papers', () => {
     plays('fails', 'exit 3')
     await expect(runProgram('fails', [], directory)).rejects.toThrow('ended with 3')
   })
+
+  test('is held by the kernel to its time, to what it may write and to its memory', async () => {
+    plays('limits', 'cat /proc/self/limits')
+    const limits = await runProgram('limits', [], directory)
+    const limitOf = (name: string) =>
+      limits
+        .split('\n')
+        .find((line) => line.startsWith(name))
+        ?.split(/\s{2,}/)[1]
+    expect(['Max cpu time', 'Max file size', 'Max address space', 'Max core file size'].map(limitOf)).toEqual([
+      '60',
+      String(262_144 * 512),
+      String(1_500_000 * 1024),
+      '0',
+    ])
+  })
 })
 
 process.env['PATH'] = realPath

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 
-/** The processor's time, what is written and the memory are bounded by the shell: programs of the machine read files of strangers. */
-const limited = 'ulimit -c 0 -t "$1" -f "$2" -v "$3"; shift 3; exec nice -n 10 "$@"'
+/**
+ * The processor's time, what is written and the memory are bounded by the shell, one by one as that of Debian takes them: programs of the
+ * machine read files of strangers.
+ */
+const limited = 'ulimit -c 0 && ulimit -t "$1" && ulimit -f "$2" && ulimit -v "$3" && shift 3 && exec nice -n 10 "$@"'
 
 const seconds = 60
 const writtenBlocks = 262_144
