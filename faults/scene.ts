@@ -46,6 +46,11 @@ export interface Scene {
   close(): Promise<void>
 }
 
+const recoveryMs = 300_000
+
+/** The database starts, or mends what a crash left (`cannot_connect_now`). */
+const isRecovering = (error: unknown) => error instanceof pg.DatabaseError && error.code === '57P03'
+
 const ready = async (url: string, longestMs: number) => {
   for (const until = performance.now() + longestMs; !(await isReady(url)); await pause(100))
     if (performance.now() > until) throw new Error(`not ready in ${longestMs} ms`)
@@ -96,11 +101,18 @@ export async function openScene(setting: Setting, template: Template, folder: st
     const { socketDirectory, port } = findPostmaster(cluster()) as NonNullable<ReturnType<typeof findPostmaster>>
     return `postgres://lien_thong@localhost:${port}/lien_thong?host=${encodeURIComponent(socketDirectory)}`
   }
+  // What is lost is looked for also where the database takes too long to come back, which is told beside it.
   const connectPast = async () => {
-    const client = new pg.Client({ connectionString: past() })
-    client.on('error', () => {})
-    await client.connect()
-    return client
+    for (const until = performance.now() + recoveryMs; ; await pause(500)) {
+      const client = new pg.Client({ connectionString: past() })
+      client.on('error', () => {})
+      const failed = await client.connect().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (failed === undefined) return client
+      if (!isRecovering(failed) || performance.now() > until) throw failed
+    }
   }
 
   let line: Line | undefined
