@@ -166,5 +166,14 @@ export async function untilHydrated(page: Page): Promise<void> {
         Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))),
   )
   // The listeners for keys are set in an effect, after that: on a busy machine a key pressed between is lost.
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })))
+  const isLeft = await page
+    .evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 })))
+    .then(() => false, isLeaving)
+  // What was pressed before leads to another page, and that only began now.
+  if (isLeft) await untilHydrated(page)
+}
+
+function isLeaving(error: Error): true {
+  if (!error.message.includes('Execution context was destroyed')) throw error
+  return true
 }
