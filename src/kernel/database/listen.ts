@@ -23,7 +23,8 @@ export function listen(
       })
       try {
         current.on('notification', ({ payload }) => heard(payload))
-        await current.connect()
+        // Ended while it connects, a client of pg's never says how that went.
+        await Promise.race([current.connect(), broken])
         await current.query(`listen ${pg.escapeIdentifier(channel)}`)
         missed()
         await broken
