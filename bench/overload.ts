@@ -9,7 +9,7 @@ import { atLeast, atMost, median, percentile, round, type Row } from './measure.
 import { residentMegabytes } from './resident-memory.ts'
 import { drawOverload } from './overload-picture.ts'
 
-/** Two processes that ask: what one prepares, the other sends. */
+/** Two, so that a single process of theirs is not what is measured. */
 const clients = 2
 const factors = [1, 2, 4, 7, 10]
 const phaseSeconds = 8

@@ -24,7 +24,9 @@ const sections = document
   })
 
 test.each(sections)('$name: down, slow and lying have behaviour, message, alarm, recovery and a test', ({ rows }) => {
-  expect(rows.map(([how]) => how)).toEqual(expect.arrayContaining(['down', 'slow', 'lying']))
+  const ways = ['down', 'slow', 'lying']
+  // There may be more of them.
+  expect(rows.map(([how]) => how!).filter((how) => ways.includes(how))).toEqual(ways)
   for (const row of rows) {
     expect(row.map((cell) => cell.length > 2)).toEqual(Array(6).fill(true))
     expect(row[5]).toMatch(/\.test\.ts\)|npm run faults/)

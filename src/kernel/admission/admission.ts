@@ -29,7 +29,7 @@ export interface AdmissionParts {
 
 export interface Admission {
   readonly middleware: MiddlewareHandler
-  /** What is answered to whom `middleware` would turn away at once; the address is that of the other end of the connection. */
+  /** What is answered to whom there is no room for, before they have sent a body; the address is that of the other end of the connection. */
   turnAway(request: Glance, end: string, requestId: string): ReadyAnswer | undefined
   readonly gates: Readonly<Record<'requests' | 'uploads', Gate>>
   /** Learns from whoever is recognised whom their next requests count for. */
@@ -45,7 +45,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
   const callers = createCallers()
   const gathering = createGathering()
 
-  function findAsker(request: Glance, end: string): { readonly asker: Asker; readonly uploads: boolean } {
+  function findAsker(request: Glance, end: string): { readonly asker: Asker; readonly isUpload: boolean } {
     const {
       urgency,
       patienceMs,
@@ -53,7 +53,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
     } = findUrgency(request.method, new URL(request.url).pathname)
     const address = addressOf(end, request.headers, parts.trustedProxies)
     const keys = callers.keysOf(readToken(request.headers, parts.publicUrl), address, urgency)
-    return { asker: { urgency, keys, patienceMs }, uploads: isUpload }
+    return { asker: { urgency, keys, patienceMs }, isUpload }
   }
 
   function tell(request: Glance, shed: Shed, requestId: string): ReadyAnswer {
@@ -64,7 +64,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
   return {
     gates: { requests, uploads },
     turnAway(request, end, requestId) {
-      const { asker, uploads: isUpload } = findAsker(request, end)
+      const { asker, isUpload } = findAsker(request, end)
       const shed = isUpload ? undefined : requests.check(asker)
       return shed && tell(request, shed, requestId)
     },
@@ -76,14 +76,12 @@ export function createAdmission(parts: AdmissionParts): Admission {
     },
     middleware: async (c, next) => {
       const context = c as HttpContext
-      const { asker, uploads: isUpload } = findAsker(c.req.raw, peerOf(context))
+      const { asker, isUpload } = findAsker(c.req.raw, peerOf(context))
       const { urgency } = asker
       const answer = (shed: Shed) => responseOf(tell(c.req.raw, shed, context.get('requestId')))
       const gate = isUpload ? uploads : requests
       if (!isUpload) {
-        // Before and after its body: nobody sends one to be turned away, and nobody holds a place while sending.
-        const shed = gate.check(asker)
-        if (shed) return answer(shed)
+        // Nobody holds a place while sending; that nobody sends a body to be turned away, `turnAway` saw to.
         const gathered = await gathering.gather(c.req.raw)
         if (gathered === undefined) return answer({ urgency, reason: 'overload' })
         c.req.raw = gathered

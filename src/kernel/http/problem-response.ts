@@ -20,7 +20,7 @@ export function problemBody(problem: ToldProblem, requestId: string, language: L
     code: problem.code,
     requestId,
     words: problem.words,
-    ...(problem.places && problem.places.length > 0 ? { places: problem.places } : {}),
+    ...(problem.places?.length ? { places: problem.places } : {}),
   }
 }
 
