@@ -8,16 +8,17 @@ interface Changed {
   readonly dossierId: string
 }
 
-/** Marks the days of a dossier that something happened to: those on which it was received and ended, and today for what was undone. */
-export async function markChanged(ctx: Context, { dossierId }: Changed): Promise<void> {
+/** Marks the days of dossiers that something happened to: those on which they were received and ended, and today for what was undone. */
+export async function markChanged(ctx: Context, changed: readonly Changed[]): Promise<void> {
+  const ids = sql`${changed.map(({ dossierId }) => dossierId)}::uuid[]`
   await write(
     ctx.tx,
     sql`insert into reporting.changed_day (day)
       select distinct day from (
-        select ${dayOf(sql`d.received_at`)} as day from services.dossier d where d.id = ${dossierId}
-        union all select ${dayOf(sql`d.finished_at`)} from services.dossier d where d.id = ${dossierId}
+        select ${dayOf(sql`d.received_at`)} as day from services.dossier d where d.id = any(${ids})
+        union all select ${dayOf(sql`d.finished_at`)} from services.dossier d where d.id = any(${ids})
         union all select ${dateAt(ctx.now())}::date
-      ) days where day is not null on conflict do nothing`,
+      ) days where day is not null order by day on conflict do nothing`,
   )
 }
 

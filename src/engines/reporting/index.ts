@@ -1,4 +1,4 @@
-import { defineEngine, type Listener } from '#kernel/operations/engine.ts'
+import { defineEngine, type GatheringListener } from '#kernel/operations/engine.ts'
 import { addDays, dateAt } from '#values/plain-date.ts'
 import { reportingContract } from './contract.ts'
 import { countAll, countChanged, markChanged } from './count-days.ts'
@@ -28,10 +28,10 @@ const changes = [
   'result-revoked',
 ]
 
-const listeners: readonly Listener[] = changes.map((change) => ({
+const listeners: readonly GatheringListener[] = changes.map((change) => ({
   event: `dossier.${change}`,
   name: `mark-day-${change}`,
-  run: markChanged,
+  runTogether: markChanged,
 }))
 
 /** Figures over everything that the engines before it do: counted by listening, never typed. */

@@ -96,7 +96,8 @@ export function servicesListeners(publicUrl: string): readonly Listener[] {
   })
   return [
     toApplicant('dossier.filed', (d) => said(d, 'đã gửi, đang chờ kiểm tra', 'was sent and waits to be checked')),
-    toApplicant('dossier.moved', movedWords),
+    // Of the many steps inside, the applicant hears of three.
+    { ...toApplicant('dossier.moved', movedWords), concerns: ({ milestone }: DossierEvent) => milestone !== undefined },
     toApplicant('dossier.supplement-asked', (d) =>
       said(d, 'cần bổ sung, xin mở để xem từng chỗ', 'needs something more from you; open it to see each place'),
     ),
@@ -213,7 +214,7 @@ const postalWords = ({ code, procedureName }: Dossier, { words }: DossierEvent):
 const date = (at: Date | null): string => (at === null ? '' : showDate(dateAt(at)))
 const clock = (at: Date | null): string => (at === null ? '' : showClock(at))
 
-/** Of the many steps inside, the applicant hears of three. What has happened is told by the event, not by how things stand by now. */
+/** What has happened is told by the event, not by how things stand by now. */
 function movedWords(dossier: Dossier, { milestone, step }: DossierEvent, isCo: boolean): Words | undefined {
   const due = date(dossier.promised)
   if (milestone === 'received') return said(dossier, `đã được tiếp nhận, hẹn trả ${due}`, `was received, due ${due}`)

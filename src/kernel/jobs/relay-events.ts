@@ -10,6 +10,9 @@ export interface EventJob {
   readonly requestId: string
 }
 
+/** The names of the listeners to which an event is anything. */
+export type Concerned = (event: string, payload: unknown) => readonly string[]
+
 interface OutboxRow {
   readonly id: string
   readonly event: string
@@ -21,12 +24,7 @@ interface OutboxRow {
  * Moves a batch of events from the outbox to the job queue, one job per listener, in one transaction: an event is in exactly
  * one of the two. Several relays may run; each takes rows nobody else holds. Answers how many events it moved.
  */
-export async function relayEvents(
-  pool: pg.Pool,
-  boss: PgBoss,
-  listenersOf: (event: string) => readonly string[],
-  batch: number,
-): Promise<number> {
+export async function relayEvents(pool: pg.Pool, boss: PgBoss, concerned: Concerned, batch: number): Promise<number> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -38,7 +36,9 @@ export async function relayEvents(
        ) returning id::text, event, payload, request_id`,
       [batch],
     )
-    const jobs = rows.flatMap((row) => listenersOf(row.event).map((listener) => ({ data: toJob(row, listener) })))
+    const jobs = rows.flatMap((row) =>
+      concerned(row.event, row.payload).map((listener) => ({ data: toJob(row, listener) })),
+    )
     if (jobs.length > 0) {
       await boss.insert(queues.events, jobs, { db: { executeSql: (text, values) => client.query(text, values) } })
     }

@@ -1,19 +1,15 @@
-import { run, sql } from '../database/query.ts'
 import { system } from '../operations/actor.ts'
 import type { AuditNote, Context, PendingEvent } from '../operations/context.ts'
 import { writeEvents } from '../operations/outbox.ts'
 import type { RunnerParts } from '../operations/run-operation.ts'
 
-/** Whose turn it is: with a listener and an event, the pair is done at most once. */
 export interface BackgroundTurn {
   readonly requestId: string
-  readonly listener?: string
-  readonly eventId?: string
-  /** What the trail calls it, where it is neither a listener nor a job. */
+  /** What the trail calls it; otherwise by the request's id. */
   readonly operation?: string
 }
 
-/** Runs a listener or a job as the platform itself, in one transaction with its audit and events. */
+/** Runs something as the platform itself, in one transaction with its audit and events. */
 export async function runInBackground(
   parts: RunnerParts,
   turn: BackgroundTurn,
@@ -21,14 +17,6 @@ export async function runInBackground(
 ): Promise<void> {
   const at = parts.now()
   await parts.db.transaction(async (tx) => {
-    if (turn.listener !== undefined && turn.eventId !== undefined) {
-      const first = await run(
-        tx,
-        sql`insert into kernel.handled_event (listener, event_id, at) values (${turn.listener}, ${turn.eventId}, ${at})
-          on conflict do nothing`,
-      )
-      if (first === 0) return
-    }
     const events: PendingEvent[] = []
     const notes: AuditNote[] = []
     await work({
@@ -49,7 +37,7 @@ export async function runInBackground(
       const call = { actor: system, language: 'vi' as const, requestId: turn.requestId }
       await parts.record(tx, {
         call,
-        operation: turn.operation ?? turn.listener ?? turn.requestId,
+        operation: turn.operation ?? turn.requestId,
         kind: 'write',
         outcome: 'done',
         at,

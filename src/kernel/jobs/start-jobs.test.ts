@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { createLog } from '../log.ts'
+import type { Listener } from '../operations/engine.ts'
+import { writeEvents } from '../operations/outbox.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { createQueues } from './create-queues.ts'
 import { startJobs } from './start-jobs.ts'
@@ -28,4 +30,26 @@ test('a start that fails half-way leaves nothing that asks the database', { time
   // Longer than the workers of the queues pause.
   await pause(2500)
   expect(lines).toEqual([])
+})
+
+test('an event that is nothing to a listener is not even put into the queue for it', { timeout: 30_000 }, async () => {
+  const { db, pool, close } = connect(database.url, { size: 3 })
+  const heard: string[] = []
+  const listener: Listener = {
+    event: 'said',
+    name: 'hears',
+    concerns: ({ what }: { what: string }) => what !== 'nothing',
+    run: (_, { what }: { what: string }) => Promise.resolve(void heard.push(what)),
+  }
+  const engine = { name: 'testing', contract: {}, handlers: {}, listeners: [listener] }
+  const parts = { db, pool, log: createLog('silent'), now: () => new Date(), record: async () => {} }
+  const jobs = await startJobs(parts, [engine])
+  const said = ['nothing', 'something'].map((what) => ({ event: 'said', payload: { what } }))
+  await writeEvents(db, said, 'test')
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['something'])
+  const { rows } = await pool.query(`select data -> 'payload' ->> 'what' as what from pgboss.job where name = 'events'`)
+  expect(rows).toEqual([{ what: 'something' }])
+  expect((await pool.query('select 1 from kernel.outbox')).rows).toEqual([])
+  await jobs.stop()
+  await close()
 })

@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
 import { zone } from '#values/plain-date.ts'
-import type { Engine, Job, Listener } from '../operations/engine.ts'
+import type { Engine, GatheringListener, Hearing, Job, Listener } from '../operations/engine.ts'
 import type { RunnerParts } from '../operations/run-operation.ts'
 import { queues } from './create-queues.ts'
 import { giveAway } from './give-away.ts'
+import { hearEvents } from './hear-events.ts'
 import { heartbeatRefreshSeconds, lookSeconds } from './heartbeat.ts'
-import { relayEvents, type EventJob } from './relay-events.ts'
+import { relayEvents, type Concerned, type EventJob } from './relay-events.ts'
 import { runInBackground } from './run-in-background.ts'
 
 export interface Jobs {
@@ -39,14 +40,14 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
   starting.defer(() => boss.stop({ graceful: false }))
   await boss.start()
 
-  const listeners = new Map<string, Listener>()
-  const byEvent = new Map<string, string[]>()
+  const listeners = new Map<string, Listener | GatheringListener>()
+  const byEvent = new Map<string, Hearing[]>()
   const scheduled = new Map<string, Job>()
   for (const engine of engines) {
     for (const listener of engine.listeners ?? []) {
       const name = `${engine.name}.${listener.name}`
       listeners.set(name, listener)
-      byEvent.set(listener.event, [...(byEvent.get(listener.event) ?? []), name])
+      byEvent.set(listener.event, [...(byEvent.get(listener.event) ?? []), { ...listener, name }])
     }
     for (const job of engine.jobs ?? []) scheduled.set(`${engine.name}.${job.name}`, job)
   }
@@ -55,32 +56,13 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
     queues.events,
     // Without a pause while more waits: with one, forty a second is the most, and what comes faster is late for ever.
     {
-      batchSize: 20,
+      batchSize: 50,
       pollingIntervalSeconds: 0.5,
       burstWhenBatchFull: true,
       perJobResults: true,
       heartbeatRefreshSeconds,
     },
-    async (jobs) => {
-      const results = []
-      for (const job of jobs) {
-        const { data } = job
-        const listener = listeners.get(data.listener)
-        try {
-          // A listener that this version no longer has: its event is history.
-          if (listener)
-            await runInBackground(parts, data, (ctx) => listener.run(ctx, data.payload as never, data.eventId))
-          results.push({ id: job.id, status: 'completed' as const })
-        } catch (error) {
-          parts.log.error(
-            { err: error, listener: data.listener, event: data.eventId },
-            'listener failed; it will be tried again',
-          )
-          results.push({ id: job.id, status: 'failed' as const, output: { message: (error as Error).message } })
-        }
-      }
-      return results
-    },
+    (jobs) => hearEvents(parts, (name) => listeners.get(name), jobs),
   )
 
   const ofClock = { pollingIntervalSeconds: 1, heartbeatRefreshSeconds }
@@ -96,7 +78,9 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
 
   starting.move()
   const stopping = new AbortController()
-  const relay = relayUntil(stopping.signal, parts, boss, byEvent)
+  const concerned = (event: string, payload: unknown) =>
+    (byEvent.get(event) ?? []).filter(({ concerns }) => concerns?.(payload as never) ?? true).map(({ name }) => name)
+  const relay = relayUntil(stopping.signal, parts, boss, concerned)
   const givingAway = giveAwayUntil(stopping.signal, parts, boss)
   return {
     async runClock() {
@@ -110,14 +94,12 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
   }
 }
 
-async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, byEvent: ReadonlyMap<string, string[]>) {
+async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, concerned: Concerned) {
   while (!signal.aborted) {
-    const moved = await relayEvents(parts.pool, boss, (event) => byEvent.get(event) ?? [], relayBatch).catch(
-      (error: unknown) => {
-        parts.log.warn({ err: error }, 'the relay waits for the database')
-        return 0
-      },
-    )
+    const moved = await relayEvents(parts.pool, boss, concerned, relayBatch).catch((error: unknown) => {
+      parts.log.warn({ err: error }, 'the relay waits for the database')
+      return 0
+    })
     // What comes while it works waits for the next turn: moving each event by itself would cost as much as what caused it.
     if (moved < relayBatch) await wait(relayPauseMs, undefined, { signal }).catch(() => {})
   }

@@ -25,11 +25,22 @@ export type Handler<Operation extends AnyContractProcedure> = (
 
 export type Handlers<Operations extends Contract> = { readonly [Name in keyof Operations]: Handler<Operations[Name]> }
 
-/** Runs after an event's transaction was committed, at least once; idempotent by the event's id. */
-export interface Listener {
+/** What a listener hears of. */
+export interface Hearing {
   readonly event: string
   readonly name: string
+  /** Whether an event is anything to it, as far as the event itself says; otherwise it is not even put into the queue. */
+  concerns?(payload: never): boolean
+}
+
+/** Runs after an event's transaction was committed, at least once; idempotent by the event's id. */
+export interface Listener extends Hearing {
   run(ctx: Context, payload: never, eventId: string): Promise<void>
+}
+
+/** Is told of many events at once, in one transaction: for what is cheap for many, and in no order. */
+export interface GatheringListener extends Hearing {
+  runTogether(ctx: Context, payloads: readonly never[]): Promise<void>
 }
 
 /** Work that runs by itself at times (`schedule`, cron in Viet Nam time). */
@@ -44,7 +55,7 @@ export interface Engine<Operations extends Contract = Contract> {
   readonly name: string
   readonly contract: Operations
   readonly handlers: Handlers<Operations>
-  readonly listeners?: readonly Listener[]
+  readonly listeners?: readonly (Listener | GatheringListener)[]
   readonly jobs?: readonly Job[]
 }
 

@@ -1,6 +1,6 @@
 import { find, rows, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import type { Job, Listener } from '#kernel/operations/engine.ts'
+import type { GatheringListener, Job, Listener } from '#kernel/operations/engine.ts'
 import { lookAt } from './look.ts'
 import { forgetOldTimes, measureSteps, nextMeasured } from './measure-steps.ts'
 import { isRunning } from './standing.ts'
@@ -42,12 +42,12 @@ interface Looking {
   readonly after?: readonly [deadline: string, id: string]
 }
 
-export const watchListeners: readonly Listener[] = [
-  ...[...changes, ...given].map((event): Listener => ({
+export const watchListeners: readonly (Listener | GatheringListener)[] = [
+  ...[...changes, ...given].map((event): GatheringListener => ({
     event,
     name: `look-after-${event}`,
-    run: (ctx: Context, { dossierId, subjectId }: Changed) =>
-      lookAt(ctx, [dossierId ?? subjectId ?? ''].filter(Boolean)),
+    runTogether: (ctx: Context, changed: readonly Changed[]) =>
+      lookAt(ctx, [...new Set(changed.flatMap(({ dossierId, subjectId }) => dossierId ?? subjectId ?? []))]),
   })),
   { event: 'steps.measured-so-far', name: 'measure-next-procedure', run: measureNext },
   { event: 'dossiers.looked-at-so-far', name: 'look-at-next-dossiers', run: lookAtNext },
