@@ -89,7 +89,7 @@ export { moveNext, startReorganizing } from './reorganization/start-reorganizing
 export { lotOf, readSuccession, type Succession } from './reorganization/succession.ts'
 export { areaToday, divisionAfter, unitToday } from './reorganization/today.ts'
 export { bookOf, bookOwner, bookWords, type BookOwner } from './reorganization/books.ts'
-export { mustStand } from './reorganization/taking-back.ts'
+export { mustStand, unitsTakenBack } from './reorganization/taking-back.ts'
 export type { ToldDelegation } from './leave.ts'
 export { doersOf, standIns } from './stand-in.ts'
 export { emptyKeys, leaderThen, type Leader, type Leaving } from './transfer/left-behind.ts'

@@ -1,11 +1,11 @@
 import { dateAt } from '#values/plain-date.ts'
-import { find, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
+import { find, get, rows, sql, write, type Fragment } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { isSure, scopeOf, type Represented } from '#kernel/operations/actor.ts'
 import { fail } from '#values/errors.ts'
 import { nameOfUnit } from '#engines/directory/index.ts'
-import { dossierColumns, type Dossier } from './dossier.ts'
+import { dossierColumns, mustBeCurrent, type Dossier } from './dossier.ts'
 import { isRepresented } from './represented.ts'
 
 /**
@@ -119,6 +119,19 @@ export const getVisibleDossier = async (ctx: Context, id: string): Promise<Dossi
     ctx.tx,
     sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx))}`,
   )) ?? fail('notFound')
+
+/**
+ * The same, locked until the transaction ends: one action at a time. `revision` refuses to act on what has changed since it was read.
+ * @right
+ */
+export async function lockVisibleDossier(ctx: Context, id: string, revision?: number): Promise<Dossier> {
+  const dossier = await get(
+    ctx.tx,
+    sql<Dossier>`select ${dossierColumns} from services.dossier d where d.id = ${id} and ${maySee(dossierAccess(ctx))} for update`,
+  )
+  mustBeCurrent(dossier, revision)
+  return dossier
+}
 
 /**
  * Those of these dossiers that the actor may see.

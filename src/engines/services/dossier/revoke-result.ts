@@ -10,8 +10,8 @@ import type { Words } from '#values/words.ts'
 import type { revocationContract } from '../contract/revocation.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 import { decidingUnit } from './deciding-unit.ts'
-import { getVisibleDossier } from './dossier-access.ts'
-import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from './dossier.ts'
+import { lockVisibleDossier } from './dossier-access.ts'
+import { subjectsOf, type Dossier } from './dossier.ts'
 import { writeHistory } from './history.ts'
 import { findResult, type Result } from './result.ts'
 
@@ -45,9 +45,7 @@ async function keyOfIssuer(ctx: Context, dossier: Dossier, { template }: Result)
  */
 export const revocationHandlers: Handlers<typeof revocationContract> = {
   async revokeResult(ctx, { id, revision, reason, decision }) {
-    await getVisibleDossier(ctx, id)
-    const dossier = await lockDossier(ctx.tx, id)
-    mustBeCurrent(dossier, revision)
+    const dossier = await lockVisibleDossier(ctx, id, revision)
     const result = await findResult(ctx.tx, id)
     if (result === undefined || result.number === null || result.revokedAt !== null) fail('conflict')
     if (!mayRevoke(ctx.actor, await keyOfIssuer(ctx, dossier, result))) fail('forbidden')

@@ -7,8 +7,8 @@ import type { Words } from '#values/words.ts'
 import type { Step } from '#engines/workflow/declare.ts'
 import type { meetingContract } from '../contract/meeting.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { lockDossier, type Dossier } from '../dossier/dossier.ts'
-import { getVisibleDossier } from '../dossier/dossier-access.ts'
+import type { Dossier } from '../dossier/dossier.ts'
+import { lockVisibleDossier } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 import { heldTasks, isTaskFor } from '../work/held-tasks.ts'
@@ -48,8 +48,7 @@ async function lockHeld(
   id: string,
   step: string,
 ): Promise<{ dossier: Dossier; meets: NonNullable<Step['meets']> }> {
-  await getVisibleDossier(ctx, id)
-  const dossier = await lockDossier(ctx.tx, id)
+  const dossier = await lockVisibleDossier(ctx, id)
   const meets = (await procedureOf(ctx.tx, dossier)).process?.steps[step]?.meets ?? fail('notFound')
   if (!(await heldTasks(ctx, id)).some((task) => isTaskFor(task, { step })))
     throw new Problem('notYourTask', servicesProblems.notYourTask)

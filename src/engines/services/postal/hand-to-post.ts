@@ -6,8 +6,8 @@ import { bookOf, getPerson } from '#engines/directory/index.ts'
 import { takeNumber } from '#engines/numbering/index.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import { contactOf } from '../dossier/contact.ts'
-import { getVisibleDossier } from '../dossier/dossier-access.ts'
-import { lockDossier, mustBeCurrent, type Dossier } from '../dossier/dossier.ts'
+import { lockVisibleDossier } from '../dossier/dossier-access.ts'
+import type { Dossier } from '../dossier/dossier.ts'
 import { findResult } from '../dossier/result.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import type { ServicesParts } from '../parts.ts'
@@ -70,9 +70,7 @@ async function send(ctx: Context, order: OrderOfDossier, list: List, one: Posted
 }
 
 async function lockToSend(ctx: Context, { dossierId, revision, step }: PostedResult): Promise<Dossier> {
-  await getVisibleDossier(ctx, dossierId)
-  const dossier = await lockDossier(ctx.tx, dossierId)
-  mustBeCurrent(dossier, revision)
+  const dossier = await lockVisibleDossier(ctx, dossierId, revision)
   // What was revoked is sent to nobody.
   if ((await findResult(ctx.tx, dossierId))?.revokedAt) fail('conflict')
   const { process } = await procedureOf(ctx.tx, dossier)

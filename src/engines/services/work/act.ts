@@ -8,11 +8,12 @@ import { documentNumber, takeNumber } from '#engines/numbering/index.ts'
 import type { Step } from '#engines/workflow/declare.ts'
 import { nameOfStep, type Action, type Proposal } from '#engines/workflow/index.ts'
 import { applyAction } from './apply-action.ts'
+import { readBefore, type BeforeAct, type OpenTask } from './before-act.ts'
 import { servicesProblems } from '../contract/problems.ts'
 import type { Procedure } from '../declare.ts'
 import { isExemptionOpen } from '../fee/exemption.ts'
 import { isOwnMatter, type Dossier } from '../dossier/dossier.ts'
-import { heldTasks, isTaskFor, type HeldTask } from './held-tasks.ts'
+import { isTaskFor } from './held-tasks.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { mustPutOff } from './late.ts'
 import { procedureOf } from '../procedure/procedure.ts'
@@ -34,10 +35,18 @@ export type OfficeAction =
       readonly opinion: string
     }
 
-/** Does what an official decided, if the step is theirs: its own history line, numbering at issue, everything in one transaction. */
-export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeAction): Promise<Dossier> {
-  const tasks = await heldTasks(ctx, dossier.id)
-  const { assignee: key } = myTaskFor(tasks, act)
+/**
+ * Does what an official decided on a locked dossier, if the step is theirs: its own history line, numbering at issue, everything in one
+ * transaction. `known` is what `lockToAct` read with it.
+ */
+export async function actAsOfficial(
+  ctx: Context,
+  dossier: Dossier,
+  act: OfficeAction,
+  known?: BeforeAct,
+): Promise<Dossier> {
+  const before = known ?? (await readBefore(ctx, dossier.id, act.action))
+  const { assignee: key } = myTaskFor(before.tasks, act)
   const procedure = await procedureOf(ctx.tx, dossier)
   const step = 'step' in act ? procedure.process?.steps[act.step] : undefined
   if (act.action === 'complete' && step?.kind === 'receive' && (await isExemptionOpen(ctx.tx, dossier.id)))
@@ -51,7 +60,7 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
   if (act.action === 'complete' && step?.meets !== undefined) await mustHaveMet(ctx, dossier, act, step)
   if (act.action === 'complete' && needsResult(step, act.proposal ?? dossier.state.proposal))
     await mustBeDrafted(ctx, dossier, procedure, act.proposal)
-  const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, tasks))
+  const after = await applyAction(ctx, dossier, await asAction(ctx, dossier, procedure, act, before.tasks), before)
   const kind = kindOf(act, step?.kind)
   const slip = await slipOf(ctx, act, dossier, after)
   await writeHistory(ctx, [
@@ -76,7 +85,7 @@ export async function actAsOfficial(ctx: Context, dossier: Dossier, act: OfficeA
 }
 
 /** The task under which the caller may do this; 403 with the way out. */
-function myTaskFor(tasks: readonly HeldTask[], act: OfficeAction): HeldTask {
+function myTaskFor(tasks: readonly OpenTask[], act: OfficeAction): OpenTask {
   const step = 'step' in act ? act.step : undefined
   const consult = act.action === 'answer' ? act.consult : undefined
   const mine = tasks.find((task) => isTaskFor(task, { step, consult }))
@@ -90,7 +99,7 @@ async function asAction(
   dossier: Dossier,
   { process }: Procedure,
   act: OfficeAction,
-  tasks: readonly HeldTask[],
+  tasks: readonly OpenTask[],
 ): Promise<Action> {
   if (act.action === 'answer') return { action: 'answer', step: act.step, consult: act.consult }
   if (act.action !== 'apologise') return act

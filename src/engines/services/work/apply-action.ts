@@ -3,7 +3,7 @@ import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import { civil } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
-import { officesNow, type Offices } from '#engines/calendar/index.ts'
+import { officesNow, type ClockStop, type Offices } from '#engines/calendar/index.ts'
 import { advance, moveOpenTasks, setWaiting, type Action, type Effect, type Process } from '#engines/workflow/index.ts'
 import { clockStopsOf, deadlineFor, resumeClock, stopClock } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
@@ -11,18 +11,19 @@ import { enterInBook } from '../dossier/book-entry.ts'
 import { factsOf, subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.ts'
 import { callOffPickUp } from '../postal/call-off-pick-up.ts'
+import type { BeforeAct } from './before-act.ts'
 import { promisedAnew } from './late.ts'
 import { closeWork, openWork } from './open-work.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 
 /**
  * Does one action to a locked dossier: the pure process says what follows, and everything that follows (tasks, clock, access,
- * state) is written in the caller's transaction. Answers the dossier as it is then.
+ * state) is written in the caller's transaction. Answers the dossier as it is then. What is `known` of it is not read again.
  */
-export async function applyAction(ctx: Context, dossier: Dossier, action: Action): Promise<Dossier> {
-  const step = await decideAction(ctx, dossier, action)
+export async function applyAction(ctx: Context, dossier: Dossier, action: Action, known?: BeforeAct): Promise<Dossier> {
+  const step = await decideAction(ctx, dossier, action, known)
   await writeDossier(ctx, step.after)
-  await carryOut(ctx, dossier, step, [])
+  await carryOut(ctx, dossier, step, [], known)
   return step.after
 }
 
@@ -36,16 +37,22 @@ export interface DecidedAction {
 }
 
 /** Asks the process, and moves the clock by what it says. A forbidden action: 409 with the reason in words. */
-export async function decideAction(ctx: Context, dossier: Dossier, action: Action): Promise<DecidedAction> {
+export async function decideAction(
+  ctx: Context,
+  dossier: Dossier,
+  action: Action,
+  known?: BeforeAct,
+): Promise<DecidedAction> {
   const procedure = await procedureOf(ctx.tx, dossier)
   const { process } = procedure
   if (process === undefined) throw new Error(`dossier ${dossier.code}: its procedure version has no process`)
   const outcome = advance(process, dossier.state, action, factsOf(dossier))
   if ('refused' in outcome) throw new Problem(outcome.refused.code, { status: 409, message: outcome.refused.words })
   const offices = await officesNow(ctx)
-  const moved = await moveClock(ctx, offices, procedure, { ...dossier, state: outcome.state }, outcome.effects)
-  const after = { ...ended(moved, outcome.effects, ctx.now()), revision: dossier.revision + 1 }
-  return { action, after, effects: outcome.effects, process, offices }
+  const { state, effects } = outcome
+  const moved = await moveClock(ctx, offices, procedure, { ...dossier, state }, effects, known?.stops)
+  const after = { ...ended(moved, effects, ctx.now()), revision: dossier.revision + 1 }
+  return { action, after, effects, process, offices }
 }
 
 /** Writes what follows from an action whose dossier is written: work, who sees it, note and event. `grants` are given beside those of the work. */
@@ -54,9 +61,17 @@ export async function carryOut(
   before: Dossier,
   { action, after, effects, process, offices }: DecidedAction,
   grants: readonly Grant[],
+  known?: BeforeAct,
 ): Promise<void> {
-  await closeWork(ctx, after, effects.filter(isClosing))
-  const units = await openWork(ctx, offices, before, after, process, effects.filter(isOpening))
+  const closings = effects.filter(isClosing)
+  const openings = effects.filter(isOpening)
+  await closeWork(ctx, after, closings)
+  // Of a step that is opened again in the same act this act's own closing is the last.
+  const isReopened = openings.some(({ step }) => closings.some((closing) => closing.step === step))
+  const units = await openWork(ctx, offices, before, after, process, openings, {
+    workers: isReopened ? undefined : known?.workers,
+    takenBack: known?.takenBack,
+  })
   await grantAccess(
     ctx.tx,
     after,
@@ -127,10 +142,13 @@ async function moveClock(
   procedure: Procedure,
   dossier: Dossier,
   effects: readonly Effect[],
+  known: readonly ClockStop[] | undefined,
 ): Promise<Dossier> {
   const at = ctx.now()
   const counter = offices.workingTimeOf(dossier.receiverId)
   let after = dossier
+  // Until something of them is written here.
+  let stops = known
   for (const effect of effects) {
     if (effect.effect === 'start-clock') after = { ...after, receivedAt: at }
     if (effect.effect === 'stop-clock' && (effect.ground === 'supplement' || effect.ground === 'pause')) {
@@ -140,19 +158,26 @@ async function moveClock(
         at,
         effect.ground === 'supplement' ? 'supplement' : (effect.note ?? 'financial-obligation'),
       )
+      stops = undefined
     }
     // A dossier that ends while the applicant's time runs is not late by that time.
-    if (effect.effect === 'ended') await resumeClock(ctx.tx, dossier.id, at)
+    if (effect.effect === 'ended' && stops?.every(({ to }) => to !== undefined) !== true) {
+      await resumeClock(ctx.tx, dossier.id, at)
+      stops = undefined
+    }
     if (effect.effect === 'stop-clock' && effect.ground === 'result') after = { ...after, finishedAt: at }
     if (effect.effect === 'resume-clock') {
       if (after.finishedAt !== null) after = { ...after, finishedAt: null }
-      else await resume(ctx, offices, dossier.id, at)
+      else {
+        await resume(ctx, offices, dossier.id, at)
+        stops = undefined
+      }
     }
     if (effect.effect === 'apologised')
       after = { ...after, promised: promisedAnew(counter, dossier, civil(effect.newDate), at) }
   }
-  const stops = after.receivedAt === null ? [] : await clockStopsOf(ctx.tx, dossier.id)
-  const deadline = deadlineFor(counter, procedure, after, stops)
+  const stood = after.receivedAt === null ? [] : (stops ?? (await clockStopsOf(ctx.tx, dossier.id)))
+  const deadline = deadlineFor(counter, procedure, after, stood)
   return {
     ...after,
     deadline,

@@ -1,4 +1,5 @@
 import { rows, sql } from '#kernel/database/query.ts'
+import type { Actor } from '#kernel/operations/actor.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
@@ -40,10 +41,17 @@ export async function heldTasks(ctx: Context, dossierId: string): Promise<HeldTa
   )
   return found.map((task) => ({
     ...task,
-    isMine: ctx.actor.workKeys.includes(task.assignee),
+    isMine: isHeldBy(ctx.actor, task),
     canTake: takeable.has(task.assignee),
   }))
 }
+
+/**
+ * Whether a task is addressed to somebody, to one of their functions, or delegated to them.
+ * @right
+ */
+export const isHeldBy = ({ workKeys }: Actor, { assignee }: Pick<HeldTask, 'assignee'>): boolean =>
+  workKeys.includes(assignee)
 
 /** What is to be done: in a step, as an answer to its consultation, or with the dossier as a whole. */
 interface Doing {
@@ -55,5 +63,5 @@ interface Doing {
  * Whether this is the caller's task for it. Whoever was only asked for an opinion answers that, and does nothing else.
  * @right
  */
-export const isTaskFor = (task: HeldTask, { step, consult }: Doing): boolean =>
+export const isTaskFor = (task: Pick<HeldTask, 'isMine' | 'step' | 'consult'>, { step, consult }: Doing): boolean =>
   task.isMine && (step === undefined || task.step === step) && task.consult === (consult ?? null)

@@ -3,13 +3,14 @@ import type { Handlers } from '#kernel/operations/engine.ts'
 import { Problem, fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
-import { actAsOfficial } from './act.ts'
+import { actAsOfficial, type OfficeAction } from './act.ts'
+import { lockToAct } from './before-act.ts'
 import { composeResult } from '../dossier/compose-result.ts'
 import type { officeContract } from '../contract/office.ts'
 import { servicesProblems } from '../contract/problems.ts'
-import { lockDossier, mustBeCurrent, subjectsOf, type Dossier } from '../dossier/dossier.ts'
+import { subjectsOf, type Dossier } from '../dossier/dossier.ts'
 import { withDaysLeft } from '../deadline/listed-days-left.ts'
-import { dossierAccess, getVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
+import { dossierAccess, getVisibleDossier, lockVisibleDossier, mayAdvise } from '../dossier/dossier-access.ts'
 import { countDossiers, findDossiers, listDossiers, type ListedDossier } from '../dossier/dossier-list.ts'
 import { exportDossiers } from '../dossier/export-dossiers.ts'
 import { explainOwn } from '../access/explain-own.ts'
@@ -29,7 +30,7 @@ import { findResult, isDecided, mayWriteResult, saveResultDraft } from '../dossi
 import { createSupplement, supplementDue, wordsOfPlace, type Pin } from '../dossier/supplement.ts'
 import { getPaperText } from './paper-text.ts'
 import { searchPapers } from './search-papers.ts'
-import { rememberAct, rememberOpinion, tasksBefore, undoAct } from './undo-act.ts'
+import { rememberAct, rememberOpinion, undoAct } from './undo-act.ts'
 
 /** What officials do with dossiers they may see; each step only by whom it is addressed to. */
 export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeContract> => ({
@@ -67,22 +68,22 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async act(ctx, { id, revision, act }) {
-    const dossier = await lockVisible(ctx, id, revision)
-    const tasks = await tasksBefore(ctx, dossier)
-    const after = await actAsOfficial(ctx, dossier, act)
-    return { ...(await said(ctx, after)), undoUntil: await rememberAct(ctx, dossier, act, after, tasks) }
+    const { dossier, before } = await lockToAct(ctx, id, revision, act.action)
+    const after = await actAsOfficial(ctx, dossier, act, before)
+    return { ...(await said(ctx, after)), undoUntil: await rememberAct(ctx, dossier, act, after, before.tasks) }
   },
 
   async undoAct(ctx, { id }) {
-    return said(ctx, await undoAct(ctx, await lockVisible(ctx, id)))
+    return said(ctx, await undoAct(ctx, await lockVisibleDossier(ctx, id)))
   },
 
   async askSupplement(ctx, { id, revision, step, pins, basis, days }) {
-    const dossier = await lockVisible(ctx, id, revision)
+    const act: OfficeAction = { action: 'supplement', step, pins }
+    const { dossier, before } = await lockToAct(ctx, id, revision, act.action)
     const procedure = await procedureOf(ctx.tx, dossier)
     const named = pins.map((pin) => ({ ...pin, label: labelOf(procedure, pin.path) }))
     const due = supplementDue(await workingTimeAt(ctx, dossier.receiverId), ctx.now(), days)
-    const after = await actAsOfficial(ctx, dossier, { action: 'supplement', step, pins })
+    const after = await actAsOfficial(ctx, dossier, act, before)
     await createSupplement(ctx.tx, {
       dossierId: id,
       pins: named,
@@ -96,7 +97,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async addOpinion(ctx, { id, text }) {
-    const dossier = await lockVisible(ctx, id)
+    const dossier = await lockVisibleDossier(ctx, id)
     if (!(await mayAdvise(ctx, id))) fail('forbidden')
     await writeHistory(ctx, [{ dossierId: id, kind: 'opinion', words: { vi: text, en: text }, isPublic: false }])
     ctx.note({ objectType: 'dossier', objectId: id, facts: { code: dossier.code } })
@@ -104,7 +105,7 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async saveResult(ctx, { id, template, revision, document }) {
-    const dossier = await lockVisible(ctx, id)
+    const dossier = await lockVisibleDossier(ctx, id)
     const procedure = await procedureOf(ctx.tx, dossier)
     if (!mayWriteResult(procedure, await heldTasks(ctx, id)))
       throw new Problem('notYourTask', servicesProblems.notYourTask)
@@ -121,17 +122,17 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
   },
 
   async recordObligation(ctx, { id, revision, step, ...notice }) {
-    const after = await recordObligation(ctx, await lockVisible(ctx, id, revision), step, notice)
+    const after = await recordObligation(ctx, await lockVisibleDossier(ctx, id, revision), step, notice)
     return { status: after.status }
   },
 
   async payFee(ctx, { id, fee, method }) {
-    const dossier = await lockVisible(ctx, id)
+    const dossier = await lockVisibleDossier(ctx, id)
     return payFee(ctx, dossier, fee, method)
   },
 
   async decideExemption(ctx, { id, ...decision }) {
-    const dossier = await lockVisible(ctx, id)
+    const dossier = await lockVisibleDossier(ctx, id)
     await mustBeTakenHere(ctx, dossier)
     return decideExemptions(ctx, dossier, decision)
   },
@@ -149,14 +150,6 @@ export const officeHandlers = (parts: ServicesParts): Handlers<typeof officeCont
 
   explainAccess: (ctx, { id }) => explainOwn(ctx, id),
 })
-
-/** A dossier the caller may see, locked; `revision` refuses to act on what has changed since it was read. */
-async function lockVisible(ctx: Context, id: string, revision?: number): Promise<Dossier> {
-  await getVisibleDossier(ctx, id)
-  const dossier = await lockDossier(ctx.tx, id)
-  mustBeCurrent(dossier, revision)
-  return dossier
-}
 
 /** The rows as they are read: how many working days are left, and names in the reader's language; the rows keep the Vietnamese one. */
 async function shown(ctx: Context, found: readonly ListedDossier[]) {

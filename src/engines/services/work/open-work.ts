@@ -17,11 +17,15 @@ import type { Words } from '#values/words.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
 import { unitOfPlace } from '../procedure/place.ts'
 import { findAddressee, refuseUnattended } from './addressee.ts'
+import type { BeforeAct } from './before-act.ts'
 
 type Opening = Extract<Effect, { effect: 'open-task' | 'open-consult' }>
 type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 
-/** Opens the work that an action brought about; answers the units that have to do with the dossier from now on. */
+/**
+ * Opens the work that an action brought about; answers the units that have to do with the dossier from now on. What is not `known`
+ * is read.
+ */
 export async function openWork(
   ctx: Context,
   offices: Offices,
@@ -29,12 +33,13 @@ export async function openWork(
   dossier: Dossier,
   process: Process,
   openings: readonly Opening[],
+  known: Partial<Pick<BeforeAct, 'workers' | 'takenBack'>> = {},
 ): Promise<UnitRow[]> {
   if (openings.length === 0) return []
   const on = dateAt(ctx.now())
   // What is only being filed has no work behind it, and is not taken from anybody when nobody would see it.
   const isFiled = revision > 0
-  const before = isFiled ? await lastWorkers(ctx.tx, dossier.id) : undefined
+  const before = isFiled ? (known.workers ?? (await lastWorkers(ctx.tx, dossier.id))) : undefined
   const tasks: NewTask[] = []
   const units: UnitRow[] = []
   for (const opening of openings) {
@@ -64,7 +69,7 @@ export async function openWork(
       due: offices.workingTimeOf(addressed.unit.id).addWorkingMinutes(ctx.now(), Math.round(opening.hours * 60)),
     })
   }
-  await mustStand(ctx.tx, [dossier.receiverId, dossier.ownerId, ...units.map(({ id }) => id)])
+  await mustStand(ctx.tx, [dossier.receiverId, dossier.ownerId, ...units.map(({ id }) => id)], known.takenBack)
   await openTasks(ctx.tx, tasks)
   return units
 }

@@ -1,14 +1,16 @@
-import { find, get, json, rows, run, sql } from '#kernel/database/query.ts'
+import { find, get, json, run, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { Problem } from '#values/errors.ts'
 import type { Words } from '#values/words.ts'
 import {
   lockOpenTasks,
+  openTasksOf,
   restoreTasks,
   undoableSince,
   undoMs,
   type Process,
   type ProcessState,
+  type TaskRow,
 } from '#engines/workflow/index.ts'
 import type { OfficeAction } from './act.ts'
 import { milestoneOf, writeDossier } from './apply-action.ts'
@@ -18,22 +20,16 @@ import { alignAccess } from '../dossier/dossier-access.ts'
 import { writeHistory } from '../dossier/history.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 
-/** The open tasks of a locked dossier before an act, to be put back if it is taken back. */
-export const tasksBefore = async (ctx: Context, dossier: Dossier): Promise<string[]> =>
-  (
-    await rows(ctx.tx, sql<{ id: string }>`select id from workflow.task where subject_id = ${dossier.id} and is_open`)
-  ).map(({ id }) => id)
-
 /**
- * Keeps how a dossier was before an act, and answers until when the act can be taken back. Null: it cannot, since the applicant
- * is told of it, or a number was taken.
+ * Keeps how a dossier was before an act, and which tasks were open, to be put back; answers until when the act can be taken back.
+ * Null: it cannot, since the applicant is told of it, or a number was taken.
  */
 export async function rememberAct(
   ctx: Context,
   before: Dossier,
   act: OfficeAction,
   after: Dossier,
-  tasks: readonly string[],
+  tasks: readonly Pick<TaskRow, 'id'>[],
 ): Promise<Date | null> {
   const { process } = await procedureOf(ctx.tx, before)
   if (process === undefined) return null
@@ -45,14 +41,19 @@ export async function rememberAct(
 
 /** Keeps that an opinion on a locked dossier was the last thing done, and answers until when it can be taken back. */
 export const rememberOpinion = async (ctx: Context, dossier: Dossier): Promise<Date> =>
-  remember(ctx, dossier, dossier.revision, await tasksBefore(ctx, dossier))
+  remember(ctx, dossier, dossier.revision, await openTasksOf(ctx.tx, dossier.id))
 
-async function remember(ctx: Context, before: Dossier, revision: number, tasks: readonly string[]): Promise<Date> {
-  await run(
+async function remember(
+  ctx: Context,
+  before: Dossier,
+  revision: number,
+  tasks: readonly Pick<TaskRow, 'id'>[],
+): Promise<Date> {
+  await write(
     ctx.tx,
     sql`insert into services.last_act (dossier_id, account, at, revision, event_id, state, promised, deadline, tasks_before, tasks_after)
       values (${before.id}, ${ctx.actor.account}, ${ctx.now()}, ${revision}, ${lastLine(before.id)}, ${json(before.state)},
-        ${before.promised}, ${before.deadline}, ${tasks}::uuid[], ${openTasksNow(before.id)})
+        ${before.promised}, ${before.deadline}, ${tasks.map(({ id }) => id)}::uuid[], ${openTasksNow(before.id)})
       on conflict (dossier_id) do update set account = excluded.account, at = excluded.at, revision = excluded.revision,
         event_id = excluded.event_id, state = excluded.state, promised = excluded.promised, deadline = excluded.deadline,
         tasks_before = excluded.tasks_before, tasks_after = excluded.tasks_after`,
