@@ -2,6 +2,7 @@ import { read } from '#values/condition.ts'
 import { fail } from '#values/errors.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
+import { json, sql, write } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { getPerson } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
@@ -80,6 +81,7 @@ export async function answerSupplement(
     await replacePaper(ctx.tx, dossier.id, paper, ctx.now())
   await insertPapers(ctx, dossier.id, papers)
   await closeSupplement(ctx.tx, asked.id, ctx.now())
+  await write(ctx.tx, sql`update services.dossier set answers = ${json(answers)} where id = ${dossier.id}`)
   const after = await applyAction(ctx, { ...dossier, answers: { ...answers } }, { action: 'supplied' })
   const applicant = await getPerson(ctx.tx, dossier.applicantId)
   await writeLookUpFact(ctx.tx, dossier.id, contactOf(procedure, answers, applicant))

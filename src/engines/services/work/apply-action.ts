@@ -223,12 +223,12 @@ function ended(dossier: Dossier, effects: readonly Effect[], at: Date): Dossier 
   }
 }
 
-/** Writes what acts change of a dossier. */
+/** Writes what acts change of a dossier; answers are changed by who answers a supplement alone. */
 export const writeDossier = (ctx: Context, dossier: Dossier) =>
   write(
     ctx.tx,
     sql`update services.dossier set state = ${json(dossier.state)}, status = ${dossier.status}, outcome = ${dossier.outcome},
         is_open = ${dossier.isOpen}, received_at = ${dossier.receivedAt}, promised = ${dossier.promised}, deadline = ${dossier.deadline},
-        finished_at = ${dossier.finishedAt}, delivered_at = ${dossier.deliveredAt}, answers = ${json(dossier.answers)}, revision = ${dossier.revision}
+        finished_at = ${dossier.finishedAt}, delivered_at = ${dossier.deliveredAt}, revision = ${dossier.revision}
       where id = ${dossier.id}`,
   )
