@@ -44,7 +44,7 @@ export const fileAssisted =
     await mustBeSamePerson(ctx.tx, known, input.applicant.fullName, 'applicant.personalId')
     const coApplicants = await filedTogetherHere(ctx, input.coApplicants)
     const person = await applicantOf(ctx, input.applicant)
-    const { dossier, fees } = await fileDossier(ctx, {
+    const { dossier, ...owed } = await fileDossier(ctx, {
       versionId: current.versionId,
       procedure,
       channel: 'online',
@@ -60,5 +60,5 @@ export const fileAssisted =
     })
     await recordAssistance(ctx, dossier, counter, input.confirmed)
     await endCounterDraft(ctx, draft)
-    return viewReceipt(ctx, parts, dossier, fees)
+    return viewReceipt(ctx, parts, dossier, owed)
   }

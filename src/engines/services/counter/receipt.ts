@@ -4,16 +4,25 @@ import { deadlineOf, hoursAt, workingTimeAt } from '#engines/calendar/index.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import { unitName } from '#engines/directory/index.ts'
 import { factsOf, type Dossier } from '../dossier/dossier.ts'
+import type { Filed } from '../dossier/file-dossier.ts'
 import { exemptionsOf } from '../fee/exemption.ts'
 import { resultAddress } from '../dossier/result-address.ts'
 import { ownFiledAtOnce } from '../bundle/bundle-of.ts'
 import { filedTogether } from '../co-applicant/dossier-co-applicant.ts'
 import type { ServicesParts } from '../parts.ts'
 import { procedureNameFor, procedureOf, timeLimitOf } from '../procedure/procedure.ts'
-import { feesOfDossier, type DossierFee } from '../dossier/view.ts'
+import { feesOfDossier } from '../dossier/view.ts'
 
-/** What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. */
-export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: Dossier, known?: readonly DossierFee[]) {
+/**
+ * What the applicant holds after filing: the code, who answers by when, and the date expected if it is received today. `owed` is given
+ * where the dossier was filed just now and by itself: then it is not read, and nothing was filed at once with it.
+ */
+export async function viewReceipt(
+  ctx: Context,
+  parts: ServicesParts,
+  dossier: Dossier,
+  owed?: Pick<Filed, 'fees' | 'exemptions'>,
+) {
   const procedure = await procedureOf(ctx.tx, dossier)
   const workingTime = await workingTimeAt(ctx, dossier.receiverId)
   const limit = timeLimitOf(procedure, dateAt(dossier.filedAt), factsOf(dossier))
@@ -24,9 +33,9 @@ export async function viewReceipt(ctx: Context, parts: ServicesParts, dossier: D
   // Together: a filing waits for them while it holds its book.
   const [together, filedAtOnce, fees, exemptions] = await Promise.all([
     filedTogether(ctx.tx, dossier),
-    ownFiledAtOnce(ctx, dossier.id),
-    known ?? feesOfDossier(ctx.tx, dossier.id),
-    exemptionsOf(ctx.tx, dossier.id),
+    owed === undefined ? ownFiledAtOnce(ctx, dossier.id) : [],
+    owed?.fees ?? feesOfDossier(ctx.tx, dossier.id),
+    owed?.exemptions.length === 0 ? [] : exemptionsOf(ctx.tx, dossier.id),
   ])
   return {
     id: dossier.id,

@@ -5,7 +5,7 @@ import { fold } from '#values/text.ts'
 import { dateAt } from '#values/plain-date.ts'
 import type { Words } from '#values/words.ts'
 import { workingTimeAt } from '#engines/calendar/index.ts'
-import { findUnit, type UnitRow } from '#engines/directory/index.ts'
+import { findUnit, unitsTakenBack, type UnitRow } from '#engines/directory/index.ts'
 import { keepFiles } from '#engines/files/index.ts'
 import { dossierCode, takeNumber } from '#engines/numbering/index.ts'
 import { notStarted } from '#engines/workflow/index.ts'
@@ -13,6 +13,7 @@ import { carryOut, decideAction } from '../work/apply-action.ts'
 import { answerWithinMinutes } from '../deadline/clock.ts'
 import type { Procedure } from '../declare.ts'
 import type { Channel, Dossier } from './dossier.ts'
+import type { Grant } from './dossier-access.ts'
 import { filedTogetherLine, insertFiledTogether, type FiledTogether } from '../co-applicant/dossier-co-applicant.ts'
 import { askExemptions } from '../fee/exemption.ts'
 import { contactOf, lookUpFactOf } from './contact.ts'
@@ -67,8 +68,9 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const day = dateAt(at)
   const prefix = await codePrefix(ctx, filing.owner)
   const counter = await workingTimeAt(ctx, filing.receiver.id)
-  // In one packet: from the number on, everybody else waits who files in this book.
-  const [number, offered] = await Promise.all([
+  // In one packet, the last but the commit: from the number on, everybody else waits who files in this book.
+  const [takenBack, number, offered] = await Promise.all([
+    unitsTakenBack(ctx.tx),
     takeNumber(ctx.tx, `dossier ${prefix}`, day),
     offeredTo(ctx, filing),
     keepFiles(
@@ -86,10 +88,11 @@ export async function fileDossier(ctx: Context, filing: Filing): Promise<Filed> 
   const together = filing.coApplicants ?? []
   await insertFiledTogether(ctx.tx, dossier.id, together)
   const { fees, exemptions } = await insertFees(ctx, dossier.id, filing)
-  await carryOut(ctx, blank, started, [
+  const grants: Grant[] = [
     { key: filing.receiver.key, reason: 'receives' },
     { key: filing.owner.key, reason: 'decides' },
-  ])
+  ]
+  await carryOut(ctx, blank, started, grants, { takenBack })
   await writeHistory(ctx, [
     {
       dossierId: dossier.id,

@@ -34,7 +34,7 @@ import { checkPaperFile } from './paper-file.ts'
 import { openDraft, readDraft } from './open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
 import { getProcedure } from '../procedure/procedure.ts'
-import { correctionsOf, tellCorrections } from '../known/corrections.ts'
+import { correctionsOf, takenFor, tellCorrections } from '../known/corrections.ts'
 import { uploaded } from '../reuse/provenance.ts'
 import { viewReceipt } from '../counter/receipt.ts'
 import { tellOfChange } from '../co-applicant/tell-co-applicants.ts'
@@ -134,11 +134,12 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
   },
 
   async submitDraft(ctx, { id, declared, version }) {
-    const [own, attached, person, inDraft] = await Promise.all([
+    const [own, attached, person, inDraft, taken] = await Promise.all([
       findDraft(ctx, id, true),
       draftPapers(ctx.tx, id),
       writerOf(ctx.tx, id),
       namedIn(ctx.tx, id),
+      takenFor(ctx.tx, id),
     ])
     // Sent before, from another tab or long ago: whoever sent it is led to its receipt.
     if (own === undefined || person === undefined) return receiptOf(ctx, parts, await lockOwnDossier(ctx, id))
@@ -165,7 +166,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
       answers: { ...parsed.answers },
       papers,
     }
-    const corrections = await correctionsOf(ctx, draft)
+    const corrections = correctionsOf(draft, taken)
     if (procedure.bundle !== undefined) {
       const leading = await fileBundle(ctx, parts, procedure, filing)
       await tellCorrections(ctx, leading.id, procedure.form, corrections)
@@ -175,7 +176,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     }
     const destination = await destinationOf(ctx, procedure, draft.place)
     if (destination === undefined) throw new Problem('placeNeeded', servicesProblems.placeNeeded)
-    const { dossier, fees } = await fileDossier(ctx, {
+    const { dossier, ...owed } = await fileDossier(ctx, {
       ...filing,
       versionId,
       procedure,
@@ -185,7 +186,7 @@ export const draftHandlers = (parts: ServicesParts): Pick<Handlers<typeof applic
     await tellCorrections(ctx, dossier.id, procedure.form, corrections)
     noteRepresented(ctx, dossier)
     await endDraft(ctx, id)
-    return viewReceipt(ctx, parts, dossier, fees)
+    return viewReceipt(ctx, parts, dossier, owed)
   },
 
   async discardDraft(ctx, { id }) {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Queries } from '#kernel/database/connect.ts'
 import { json, rows, run, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
 import { showDate } from '#values/show-time.ts'
@@ -37,17 +38,16 @@ export async function keepSaid(ctx: Context, draftId: string, { field, value, fr
   )
 }
 
-/** Of the answers of a draft those that are no longer what a register said. */
-export async function correctionsOf(
-  ctx: Pick<Context, 'tx'>,
-  { id, answers }: Pick<Draft, 'id' | 'answers'>,
-): Promise<Correction[]> {
-  const taken = await rows(
-    ctx.tx,
-    sql<Correction>`select field, known_from as "from", as_of, said, reason from services.draft_known where draft_id = ${id} order by field`,
+/** What was taken from registers for a draft, with the reason where the answer was changed since and one was given. */
+export const takenFor = (tx: Queries, draftId: string): Promise<Correction[]> =>
+  rows(
+    tx,
+    sql<Correction>`select field, known_from as "from", as_of, said, reason from services.draft_known where draft_id = ${draftId} order by field`,
   )
-  return taken.filter(({ field, said }) => !isDeepStrictEqual(mergeAnswer(answers[field], said), answers[field]))
-}
+
+/** Of what was taken for a draft that which its answers do not say any longer. */
+export const correctionsOf = ({ answers }: Pick<Draft, 'answers'>, taken: readonly Correction[]): Correction[] =>
+  taken.filter(({ field, said }) => !isDeepStrictEqual(mergeAnswer(answers[field], said), answers[field]))
 
 /** Says why an answer is not what the register says; 0 where nothing was taken for it. */
 export const explainCorrection = (ctx: Context, draftId: string, field: string, reason: string): Promise<number> =>

@@ -6,7 +6,7 @@ import { prefill, summaryOf, type Answers } from '#engines/forms/contract.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { OpenedDraft } from '../draft/open-draft.ts'
 import type { ServicesParts } from '../parts.ts'
-import { correctionsOf } from './corrections.ts'
+import { correctionsOf, takenFor } from './corrections.ts'
 import { knownOf, registerNames, type Known, type KnownFrom } from './known.ts'
 import { mergeAnswer } from './merge-answer.ts'
 
@@ -64,7 +64,8 @@ export async function findOffers(
       .filter(({ lines }) => lines.length > 0)
       .map(({ label, lines }) => `${label}: ${lines.join(', ')}`)
   const known = await knownOf(ctx, parts, opened)
-  const corrected = (await correctionsOf(ctx, draft)).filter(({ field }) => fields.some(({ id }) => id === field))
+  const corrections = correctionsOf(draft, await takenFor(ctx.tx, draft.id))
+  const corrected = corrections.filter(({ field }) => fields.some(({ id }) => id === field))
   const said = fields.flatMap((field) => known.flatMap((one) => sayingOf(draft, one, { ...asked, fields: [field] })))
   const different = said.filter(({ isThere }) => !isThere)
   return {

@@ -13,7 +13,7 @@ import { alignAccess, grantAccess, type Grant } from '../dossier/dossier-access.
 import { callOffPickUp } from '../postal/call-off-pick-up.ts'
 import type { BeforeAct } from './before-act.ts'
 import { promisedAnew } from './late.ts'
-import { closeWork, openWork } from './open-work.ts'
+import { closeWork, openWork, type KnownOfWork } from './open-work.ts'
 import { procedureOf } from '../procedure/procedure.ts'
 
 /**
@@ -61,7 +61,7 @@ export async function carryOut(
   before: Dossier,
   { action, after, effects, process, offices }: DecidedAction,
   grants: readonly Grant[],
-  known?: BeforeAct,
+  known?: KnownOfWork,
 ): Promise<void> {
   const closings = effects.filter(isClosing)
   const openings = effects.filter(isOpening)

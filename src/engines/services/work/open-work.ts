@@ -22,6 +22,9 @@ import type { BeforeAct } from './before-act.ts'
 type Opening = Extract<Effect, { effect: 'open-task' | 'open-consult' }>
 type Closing = Extract<Effect, { effect: 'close-task' | 'close-consult' }>
 
+/** What of a dossier may have been read before work is opened for it. */
+export type KnownOfWork = Partial<Pick<BeforeAct, 'workers' | 'takenBack'>>
+
 /**
  * Opens the work that an action brought about; answers the units that have to do with the dossier from now on. What is not `known`
  * is read.
@@ -33,7 +36,7 @@ export async function openWork(
   dossier: Dossier,
   process: Process,
   openings: readonly Opening[],
-  known: Partial<Pick<BeforeAct, 'workers' | 'takenBack'>> = {},
+  known: KnownOfWork = {},
 ): Promise<UnitRow[]> {
   if (openings.length === 0) return []
   const on = dateAt(ctx.now())
