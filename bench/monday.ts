@@ -48,7 +48,9 @@ export async function measureMonday(): Promise<Row[]> {
       const { name, act } = deedOf(deeds, chance.next())
       const started = performance.now()
       if (!(await act())) away += 1
-      byDeed.set(name, [...(byDeed.get(name) ?? []), performance.now() - started])
+      const times = byDeed.get(name) ?? []
+      times.push(performance.now() - started)
+      byDeed.set(name, times)
     }
     const idle = await idleMegabytes(served.pid)
     await loadFor(5, connections, doOne)

@@ -40,13 +40,13 @@ const mix: readonly (readonly [number, () => Ask])[] = [
   [3, () => ({ path: '/api/services/dossiers/export', token: one(officials) })],
 ]
 
-function next(): Ask {
+/** What is asked next: its place in the mix. */
+function next(): number {
   let left = Math.random() * mix.reduce((sum, [share]) => sum + share, 0)
-  for (const [share, make] of mix) {
-    left -= share
-    if (left < 0) return make()
-  }
-  return { path: '/' }
+  return Math.max(
+    mix.findIndex(([share]) => (left -= share) < 0),
+    0,
+  )
 }
 
 const agents = Array.from(
@@ -55,6 +55,7 @@ const agents = Array.from(
 )
 
 interface Seen {
+  readonly kind: number
   readonly second: number
   readonly ms: number
   readonly is: 'done' | 'copy' | 'shed' | 'failed'
@@ -68,7 +69,8 @@ const seen: Seen[] = []
 const underWay = new Set<object>()
 let unsent = 0
 
-function ask({ path, token, body }: Ask): Promise<void> {
+function ask(kind: number): Promise<void> {
+  const { path, token, body } = (mix[kind] as (typeof mix)[number])[1]()
   const began = performance.now()
   const sent = body === undefined ? undefined : JSON.stringify(body)
   const mark = {}
@@ -77,7 +79,7 @@ function ask({ path, token, body }: Ask): Promise<void> {
     const end = (is: Seen['is'], status: number, saysWhen = false) => {
       underWay.delete(mark)
       const now = performance.now()
-      seen.push({ second: Math.floor((now - started) / 1000), ms: now - began, is, status, saysWhen })
+      seen.push({ kind, second: Math.floor((now - started) / 1000), ms: now - began, is, status, saysWhen })
       resolve()
     }
     const asking = request(
@@ -154,6 +156,7 @@ const perSecond = Array.from({ length: whole }, (_, second) => {
 console.log(
   JSON.stringify({
     done: timesOf('done'),
+    kinds: seen.filter(({ is }) => is === 'done').map(({ kind }) => kind),
     copies: timesOf('copy').length,
     shed: timesOf('shed'),
     silent: seen.filter(({ is, saysWhen }) => is === 'shed' && !saysWhen).length,

@@ -17,6 +17,8 @@ const recoverySeconds = 20
 
 interface ClientReport {
   readonly done: number[]
+  /** Of each of these, what it was. */
+  readonly kinds: number[]
   readonly copies: number
   readonly shed: number[]
   readonly silent: number
@@ -30,6 +32,8 @@ export interface Phase {
   readonly factor: number
   readonly offered: number
   readonly goodput: number
+  /** The same by what each of them takes when there is little to do: seconds of work, done in a second. */
+  readonly work: number
   readonly copies: number
   readonly shed: number
   readonly acceptedP50: number
@@ -83,12 +87,13 @@ async function measure(served: ServedPlatform, tokens: string): Promise<Overload
   const closed = await hold(0, phaseSeconds)
   const capacity = closed.done.length / phaseSeconds
   const before = await hold(capacity / 2, phaseSeconds)
+  const costOf = costs(before)
   const usualP95 = median(before.perSecond.flatMap(({ p95 }) => p95 ?? []))
   const phases: Phase[] = []
   for (const factor of factors) {
     const watch = watchProcess(served)
     const report = await hold(capacity * factor, phaseSeconds)
-    phases.push(phaseOf(factor, capacity * factor, report, await watch.end()))
+    phases.push(phaseOf(factor, capacity * factor, report, costOf, await watch.end()))
     console.error(JSON.stringify(phases.at(-1)))
   }
   const after = await hold(capacity / 2, recoverySeconds)
@@ -113,6 +118,7 @@ async function loadBy(url: string, rate: number, seconds: number, tokens: string
   const sum = (of: (report: ClientReport) => number) => reports.reduce((all, report) => all + of(report), 0)
   return {
     done: reports.flatMap((report) => report.done),
+    kinds: reports.flatMap((report) => report.kinds),
     copies: sum((report) => report.copies),
     shed: reports.flatMap((report) => report.shed),
     silent: sum((report) => report.silent),
@@ -156,10 +162,20 @@ function watchProcess({ pid, url }: ServedPlatform) {
   }
 }
 
+/** Milliseconds that each kind takes, by a load that hurries nobody. */
+function costs({ done, kinds }: ClientReport): (kind: number) => number {
+  const took = Map.groupBy(done.keys(), (place) => kinds[place] as number)
+  const medians = new Map(
+    [...took].map(([kind, places]) => [kind, median(places.map((place) => done[place] as number))]),
+  )
+  return (kind) => medians.get(kind) ?? 0
+}
+
 function phaseOf(
   factor: number,
   offered: number,
-  { done, copies, shed, silent, failed, unsent }: ClientReport,
+  { done, kinds, copies, shed, silent, failed, unsent }: ClientReport,
+  costOf: (kind: number) => number,
   watched: { readonly memory: number; readonly livezWorst: number },
 ): Phase {
   const at = (times: readonly number[], share: number) => (times.length === 0 ? null : round(percentile(times, share)))
@@ -167,6 +183,7 @@ function phaseOf(
     factor,
     offered: round(offered),
     goodput: round(done.length / phaseSeconds),
+    work: round(kinds.reduce((sum, kind) => sum + costOf(kind), 0) / 1000 / phaseSeconds),
     copies: round(copies / phaseSeconds),
     shed: round(shed.length / phaseSeconds),
     acceptedP50: at(done, 0.5) ?? 0,
@@ -187,10 +204,14 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
   const last = phases.at(-1) as Phase
   const first = phases[0] as Phase
   const peak = Math.max(...phases.map(({ goodput }) => goodput))
+  const mostWork = Math.max(...phases.map(({ work }) => work))
   const note = 'bench/overload.svg'
   return [
     atLeast('10 × capacity, goodput', (last.goodput / peak) * 100, 80, '% of the peak', {
       note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${whichCores}; ${note}`,
+    }),
+    atLeast('10 × capacity, goodput by what each takes', (last.work / mostWork) * 100, 80, '% of the most', {
+      note: 'what is urgent is dear: filing goes first, and takes several times what looking up does',
     }),
     atMost('10 × capacity, accepted, p99', last.acceptedP99, 2000, 'ms'),
     atMost('10 × capacity, turned away, p99', last.shedP99 ?? 0, 50, 'ms', { note: `median ${last.shedP50} ms` }),

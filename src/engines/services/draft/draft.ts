@@ -63,16 +63,14 @@ export interface NewDraft {
   readonly answers: Readonly<Record<string, unknown>>
 }
 
-export async function createDraft(ctx: Context, draft: NewDraft): Promise<Draft> {
-  const id = randomUUIDv7()
-  await run(
+export const createDraft = (ctx: Context, draft: NewDraft): Promise<Draft> =>
+  get(
     ctx.tx,
-    sql`insert into services.draft (id, account_id, person_id, enterprise_id, version_id, place, answers, created_at, saved_at, expires_at)
-      values (${id}, ${ctx.actor.account}, ${draft.personId}, ${draft.enterpriseId ?? null}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
-        ${ctx.now()}, ${expiry(ctx.now())})`,
+    sql<Draft>`insert into services.draft as d (id, account_id, person_id, enterprise_id, version_id, place, answers, created_at, saved_at, expires_at)
+      values (${randomUUIDv7()}, ${ctx.actor.account}, ${draft.personId}, ${draft.enterpriseId ?? null}, ${draft.versionId}, ${draft.place}, ${json(draft.answers)}, ${ctx.now()},
+        ${ctx.now()}, ${expiry(ctx.now())})
+      returning ${draftColumns}`,
   )
-  return getDraft(ctx, id)
-}
 
 /** Saves answers and place of a draft that the caller holds locked; answers it with the new revision. */
 export const saveDraft = (
