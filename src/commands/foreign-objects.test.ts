@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, test } from 'vitest'
+import { globSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOperations, type ListedOperation } from '#engines/list-operations.ts'
 import { nothing, sampleCall } from './testing/sample-call.ts'
 import { startTestPlatform, type TestPlatform, type Visitor } from './testing/test-platform.ts'
@@ -44,6 +45,17 @@ const isNoSecret = ({ name }: ListedOperation) =>
 const hints: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'petitions.attachToOwnPetition': { fileId: nothing },
 }
+
+test('what is left out is so for a reason that holds: it reads and is open to anyone, or is tested where it is said to be', () => {
+  const byName = new Map(operations.map((one) => [one.name, one]))
+  for (const [name, why] of Object.entries(elsewhere)) {
+    const { meta, path } = byName.get(name) as ListedOperation
+    if (why.startsWith('public')) expect([meta.kind, meta.permission], name).toEqual(['read', 'anyone'])
+    if (why.startsWith('the code of a procedure')) expect(path.match(/\{.*?\}/g), name).toEqual(['{code}'])
+    const tested = /\S+\.test\.ts$/.exec(why)?.[0]
+    if (tested) expect(globSync(`src/**/${tested}`), name).toHaveLength(1)
+  }
+})
 
 /** Between them they have to do with all of the objects. */
 const insiders = new Map<string, Visitor>()
