@@ -1,5 +1,6 @@
 import { urgencyOf, type Urgency } from '#values/urgency.ts'
 import type { Contracts } from '../http/describe-api.ts'
+import { fitsPath, groupOf } from '../http/operation-path.ts'
 import { metaOf } from '../operations/run-operation.ts'
 
 /** What a route beside the operations says of itself; the first that fits counts. */
@@ -22,8 +23,10 @@ export function findUrgency(contracts: Contracts, routes: readonly RouteUrgency[
   for (const operation of Object.values(contracts).flatMap((one) => Object.values(one))) {
     const { method = 'GET', path = '/' } = operation['~orpc'].route
     const key = keyOf(method, `/api${path}`)
-    const fits = new RegExp(`^/api${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
-    operations.set(key, [...(operations.get(key) ?? []), { path: fits, urgency: urgencyOf(metaOf(operation)) }])
+    operations.set(key, [
+      ...(operations.get(key) ?? []),
+      { path: fitsPath(path), urgency: urgencyOf(metaOf(operation)) },
+    ])
   }
   return (method, path) => {
     if (path.startsWith('/api/')) {
@@ -38,10 +41,6 @@ export function findUrgency(contracts: Contracts, routes: readonly RouteUrgency[
   }
 }
 
-/** Of some hundred operations few have the same method, length and engine. */
-function keyOf(method: string, path: string): string {
-  const parts = path.split('/')
-  return `${method} ${parts.length} ${parts[2]}`
-}
+const keyOf = (method: string, path: string): string => `${method} ${groupOf(path)}`
 
 const dashes = ({ source }: RegExp): number => source.split('[^').length

@@ -1,4 +1,5 @@
 import type { Contracts } from './describe-api.ts'
+import { fitsPath, groupOf } from './operation-path.ts'
 
 /** Answers by which methods a path below `/api` may be called; none where there is no such path. */
 export function allowedMethods(contracts: Contracts): (path: string) => string[] {
@@ -7,7 +8,12 @@ export function allowedMethods(contracts: Contracts): (path: string) => string[]
     .map((operation) => operation['~orpc'].route)
     .map(({ method = 'GET', path = '/' }) => ({
       methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
-      path: new RegExp(`^/api${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+      group: groupOf(`/api${path}`),
+      path: fitsPath(path),
     }))
-  return (path) => [...new Set(routes.filter((one) => one.path.test(path)).flatMap(({ methods }) => methods))]
+  const groups = Map.groupBy(routes, ({ group }) => group)
+  return (path) => {
+    const alike = groups.get(groupOf(path)) ?? []
+    return [...new Set(alike.filter((one) => one.path.test(path)).flatMap(({ methods }) => methods))]
+  }
 }
