@@ -11,6 +11,8 @@ export interface ActProps {
   readonly kind?: 'primary' | 'plain' | 'link'
   /** A link when given, else a button. */
   readonly href?: string
+  /** Of a link that most people follow from here: React Router asks how its page is reached while they still read, by the mark `data-discover`. */
+  readonly isAhead?: boolean
   readonly name?: string
   readonly value?: string
   readonly form?: string
@@ -22,7 +24,7 @@ export interface ActProps {
 }
 
 /** Something to do: a button or link with its sign and key. */
-export function Act({ text, icon, cap, kind = 'plain', href, onAct, refused, wide, type, ...form }: ActProps) {
+export function Act({ text, icon, cap, kind = 'plain', href, isAhead, onAct, refused, wide, type, ...form }: ActProps) {
   const className = classes('act', `act-${kind}`, wide && 'act-wide')
   const inside = (
     <>
@@ -43,7 +45,7 @@ export function Act({ text, icon, cap, kind = 'plain', href, onAct, refused, wid
   }
   if (href !== undefined)
     return (
-      <a className={className} href={href}>
+      <a className={className} href={href} data-discover={isAhead ? 'true' : undefined}>
         {inside}
       </a>
     )

@@ -73,7 +73,7 @@ export function Actions({
           primary={primary === undefined && dossier.status === 'open'}
         />
       )}
-      {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} wide />}
+      {openHref && <Act text={t(words.open)} icon="eye" cap="Enter" href={openHref} isAhead wide />}
       {dossier.canAdvise && <Act text={t(words.opinion)} icon="message-2" cap="Y" href={panelHref('opinion')} wide />}
       {task && (
         <Act
