@@ -32,7 +32,7 @@ export async function makeReadyDrafts(
     const { rows } = await pool.query<{ id: string; account: string }>(
       `with source as (
         select version_id, place, answers, row_number() over (order by id) - 1 as nth, count(*) over () as total
-        from services.dossier where procedure_code = $1
+        from (select * from services.dossier where procedure_code = $1 order by id limit 500) few
       ), wanted as (
         select n, gen_random_uuid() as draft, ($2::uuid[])[1 + n % $4] as account from generate_series(0, $3 - 1) n
       ), attached as (
