@@ -211,7 +211,7 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
       note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${whichCores}; ${note}`,
     }),
     atLeast('10 × capacity, goodput by what each takes', (last.work / mostWork) * 100, 80, '% of the most', {
-      note: 'what is urgent is dear: filing goes first, and takes several times what looking up does',
+      note: 'what is let in is another mixture then; each counts for its median at half of the capacity',
     }),
     atMost('10 × capacity, accepted, p99', last.acceptedP99, 2000, 'ms'),
     atMost('10 × capacity, turned away, p99', last.shedP99 ?? 0, 50, 'ms', { note: `median ${last.shedP50} ms` }),
