@@ -1,5 +1,4 @@
 import {
-  Outlet,
   useRouteError,
   useRouteLoaderData,
   type LoaderFunctionArgs,
@@ -10,6 +9,7 @@ import '#ui/office/office.css'
 import './admin.css'
 import { Failed } from '../office/Failed.tsx'
 import { staffPage } from '../office/staff.ts'
+import { StaffOutlet } from '../office/StaffOutlet.tsx'
 import { useTheme } from '../office/use-theme.ts'
 import { AdminPage } from './AdminPage.tsx'
 import type { Admin } from './use-admin.ts'
@@ -37,7 +37,7 @@ export const shouldRevalidate = ({ formMethod, actionStatus, currentUrl, nextUrl
 
 export default function AdminLayout() {
   useTheme(useRouteLoaderData<Admin>('admin')?.theme)
-  return <Outlet />
+  return <StaffOutlet />
 }
 
 export function ErrorBoundary() {

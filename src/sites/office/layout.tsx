@@ -1,5 +1,4 @@
 import {
-  Outlet,
   useRouteError,
   useRouteLoaderData,
   type LoaderFunctionArgs,
@@ -13,6 +12,7 @@ import './authoring/authoring.css'
 import { Failed } from './Failed.tsx'
 import { OfficePage } from './OfficePage.tsx'
 import { staffPage } from './staff.ts'
+import { StaffOutlet } from './StaffOutlet.tsx'
 import { useTheme } from './use-theme.ts'
 import type { Office } from './use-office.ts'
 import type { RouteHandle } from '../../root.tsx'
@@ -68,7 +68,7 @@ export function shouldRevalidate({
 
 export default function OfficeLayout() {
   useTheme(useRouteLoaderData<Office>('office')?.theme)
-  return <Outlet />
+  return <StaffOutlet />
 }
 
 export function ErrorBoundary() {
