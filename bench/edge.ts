@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findFreePort } from '#commands/testing/served-platform.ts'
+import { findFreePort, type ServedPlatform } from '#commands/testing/served-platform.ts'
 
 export interface Edge {
-  /** With TLS, by a certificate that it signed itself. */
   readonly url: string
   stop(): Promise<void>
 }
@@ -20,8 +19,16 @@ const host = '127.0.0.1'
 export const findHaproxy = (): string | undefined =>
   ['/usr/sbin/haproxy', '/usr/local/sbin/haproxy'].find((path) => existsSync(path))
 
-/** HAProxy as `deploy/` sets it up before one platform, on ports of this machine and on one core. `before` is put before the command. */
-export async function openEdge(haproxy: string, platformUrl: string, before: readonly string[]): Promise<Edge> {
+/**
+ * HAProxy as `deploy/` sets it up before one platform, on ports of this machine and on one core. `before` is put before the command.
+ * https is by a certificate that signed itself; http leaves out TLS on the lines of those who ask, for whom it would be as much work.
+ */
+export async function openEdge(
+  haproxy: string,
+  served: ServedPlatform,
+  before: readonly string[],
+  scheme: 'https' | 'http' = 'https',
+): Promise<Edge> {
   const folder = mkdtempSync(join(tmpdir(), 'lien-thong-edge-'))
   const [secure, plain] = [await findFreePort(), await findFreePort()]
   const certificate = join(folder, 'lien-thong.pem')
@@ -33,7 +40,8 @@ export async function openEdge(haproxy: string, platformUrl: string, before: rea
       secure,
       plain,
       certificate,
-      platformUrl,
+      served,
+      scheme,
     }),
   )
   const [command, ...args] = [...before, haproxy, '-db', '-f', file]
@@ -43,7 +51,7 @@ export async function openEdge(haproxy: string, platformUrl: string, before: rea
   await pause(2000)
   if (child.exitCode !== null) throw new Error(`haproxy ended: ${child.exitCode}`)
   return {
-    url: `https://${host}:${secure}`,
+    url: `${scheme}://${host}:${secure}`,
     async stop() {
       child.kill('SIGTERM')
       await ended
@@ -56,16 +64,21 @@ interface Place {
   readonly secure: number
   readonly plain: number
   readonly certificate: string
-  readonly platformUrl: string
+  readonly served: ServedPlatform
+  readonly scheme: 'https' | 'http'
 }
 
 /** The same rules elsewhere: as nobody in particular, without the log, and without the bound for one address, which all load here has. */
-const configure = (config: string, { secure, plain, certificate, platformUrl }: Place): string =>
+const configure = (config: string, { secure, plain, certificate, served, scheme }: Place): string =>
   config
     .replaceAll('@PUBLIC_HOST@', host)
-    .replace('@APPLICATION_SERVERS@', `    server only ${new URL(platformUrl).host}`)
-    .replace('bind :443 ssl crt /etc/haproxy/certificates/', `bind ${host}:${secure} ssl crt ${certificate}`)
+    .replace('@APPLICATION_SERVERS@', `    server only ${new URL(served.url).host} port ${served.adminPort}`)
+    .replace(
+      /bind :443 ssl.*/,
+      `bind ${host}:${secure}${scheme === 'https' ? ` ssl crt ${certificate} alpn h2,http/1.1` : ''}`,
+    )
     .replace('bind :80', `bind ${host}:${plain}`)
+    .replaceAll('/etc/haproxy/errors/', `${join(deploy, 'haproxy')}/`)
     .replace(/^global$/m, 'global\n    nbthread 1')
     .replace(/^ +(log|log-format|user|group|chroot|stats socket|errorfile|http-request return status 429) .*\n/gm, '')
     .replace(/^# Figures of the edge[^]*$/m, '')

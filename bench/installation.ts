@@ -153,7 +153,13 @@ function openInstallation(dataDirectory: string, databaseUrl: string): Installat
       await ensureBuilt()
       // As behind the edge, which says where a request comes from.
       const environment = { TRUSTED_PROXIES: '127.0.0.1' }
-      const served = servePlatform({ dataDirectory, port: await findFreePort(), before, environment })
+      const served = servePlatform({
+        dataDirectory,
+        port: await findFreePort(),
+        adminPort: await findFreePort(),
+        before,
+        environment,
+      })
       await served.untilReady(60_000)
       return served
     },

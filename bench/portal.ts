@@ -39,7 +39,7 @@ async function fromCache(served: ServedPlatform): Promise<Row[]> {
   const [haproxy, wrk] = [findHaproxy(), findWrk()]
   if (haproxy === undefined || wrk === undefined)
     return [notMeasured(cached, '≥ 8000', 'pages/s', 'needs haproxy and wrk; apt-get install haproxy wrk brings them')]
-  const edge = await openEdge(haproxy, served.url, asMeasured([]))
+  const edge = await openEdge(haproxy, served, asMeasured([]))
   try {
     const rates: number[] = []
     for (let round = 0; round < 5; round += 1) rates.push(await pagesPerSecond(wrk, `${edge.url}${page}`))

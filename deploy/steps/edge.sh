@@ -16,8 +16,8 @@ elif [ ! -e "$certificates/lien-thong.pem" ]; then
   [ "$dry" = yes ] || "$here/make-certificate" "$PUBLIC_HOST" "$certificates/lien-thong.pem"
 fi
 
-APPLICATION_SERVERS='    server first 127.0.0.1:8080
-    server second 127.0.0.1:8090'
+APPLICATION_SERVERS='    server first 127.0.0.1:8080 port 8081
+    server second 127.0.0.1:8090 port 8091'
 export APPLICATION_SERVERS
 place "$here/haproxy/503-lien-thong.http" /etc/haproxy/errors/503-lien-thong.http 644
 changes=${changes:-no}

@@ -5,7 +5,7 @@ import { WrongCall } from '#values/wrong-call.ts'
 import { readConfig, variableLines, type Config } from '#kernel/config.ts'
 import { connect, workingRole } from '#kernel/database/connect.ts'
 import { find, sql } from '#kernel/database/query.ts'
-import { metricsRoutes } from '#kernel/http/health.ts'
+import { administrationRoutes } from '#kernel/http/health.ts'
 import { isSecure } from '#kernel/http/security-headers.ts'
 import { closeServer, listenOn } from '#kernel/http/serve-http.ts'
 import { startJobs } from '#kernel/jobs/start-jobs.ts'
@@ -110,13 +110,10 @@ async function serveUntilStopped(config: Config, how: { demo: Demo; works: boole
     }
   }
   const platform = open.adopt(await startPlatform(config, database.url, log), (one) => one.close())
-  const administration = metricsRoutes({
-    check: async () => {
-      const missing = await platform.check()
-      if (missing.length > 0) return missing
-      const { db } = platform.connection
-      return [...(await findAuditAlarms(db, new Date())), ...(await namesOfGravest(db, new Date()))]
-    },
+  const { db } = platform.connection
+  const administration = administrationRoutes({
+    check: platform.check,
+    findAlarms: async () => [...(await findAuditAlarms(db, new Date())), ...(await namesOfGravest(db, new Date()))],
     registry: platform.metrics.registry,
   })
   if (how.works) open.adopt(await startBackground(platform, config, log), (one) => one.stop())

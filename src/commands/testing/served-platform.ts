@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** A real `./lien-thong serve` in a process of its own, on a port of this machine. */
 export interface ServedPlatform {
   readonly url: string
+  readonly adminPort: number
   readonly pid: number
   /** Resolves when the process has ended: with its exit code, or null where a signal ended it. */
   readonly ended: Promise<number | null>
@@ -23,13 +24,21 @@ const root = join(import.meta.dirname, '..', '..', '..')
 export interface ServeOptions {
   readonly dataDirectory: string
   readonly port: number
+  /** Of `/metrics` and what a balancer asks; 0, and left out = one that nobody here needs to know. */
+  readonly adminPort?: number
   /** Put before the command, such as `taskset -c 0`. */
   readonly before?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Launches it; what it prints is kept for the error of `untilReady`. */
-export function servePlatform({ dataDirectory, port, before = [], environment }: ServeOptions): ServedPlatform {
+export function servePlatform({
+  dataDirectory,
+  port,
+  adminPort = 0,
+  before = [],
+  environment,
+}: ServeOptions): ServedPlatform {
   const [command, ...args] = [...before, join(root, 'lien-thong'), 'serve', '--port', String(port)]
   const launched = performance.now()
   const child = spawn(command, args, {
@@ -38,7 +47,7 @@ export function servePlatform({ dataDirectory, port, before = [], environment }:
       PATH: process.env['PATH'],
       NODE_ENV: 'production',
       DATA_DIRECTORY: dataDirectory,
-      ADMIN_PORT: '0',
+      ADMIN_PORT: String(adminPort),
       LOG_LEVEL: 'error',
       ...environment,
     },
@@ -56,6 +65,7 @@ export function servePlatform({ dataDirectory, port, before = [], environment }:
   }
   return {
     url,
+    adminPort,
     pid: child.pid as number,
     ended,
     async untilReady(longestMs) {

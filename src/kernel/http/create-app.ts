@@ -76,7 +76,7 @@ export function createApp(parts: AppParts): App {
     noteAnswer({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, started })
   })
   app.use(securityHeaders(isSecure(config.publicUrl)))
-  app.route('/', healthRoutes({ check: parts.check, registry: metrics.registry }))
+  app.route('/', healthRoutes(parts.check))
   app.use(refuseUnknownHosts(config))
   app.use(refuseForeignWrites(config.publicUrl))
   if (parts.assets) {
