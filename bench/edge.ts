@@ -25,7 +25,7 @@ export const findHaproxy = (): string | undefined =>
  */
 export async function openEdge(
   haproxy: string,
-  served: ServedPlatform,
+  served: Pick<ServedPlatform, 'url' | 'adminPort'>,
   before: readonly string[],
   scheme: 'https' | 'http' = 'https',
 ): Promise<Edge> {
@@ -64,7 +64,7 @@ interface Place {
   readonly secure: number
   readonly plain: number
   readonly certificate: string
-  readonly served: ServedPlatform
+  readonly served: Pick<ServedPlatform, 'url' | 'adminPort'>
   readonly scheme: 'https' | 'http'
 }
 

@@ -51,7 +51,12 @@ function next(): number {
 
 const agents = Array.from(
   { length: networks },
-  (_, order) => new Agent({ keepAlive: true, maxSockets: linesOfNetwork, localAddress: `127.0.1.${order + 1}` }),
+  (_, order) =>
+    new Agent({
+      keepAlive: true,
+      maxSockets: linesOfNetwork,
+      localAddress: `127.0.1.${order + 1}`,
+    }),
 )
 
 interface Seen {
@@ -101,7 +106,7 @@ function ask(kind: number): Promise<void> {
         answer.on('end', () => {
           if (status === 503 || status === 429) end('shed', status, headers['retry-after'] !== undefined)
           else if (status >= 400) end('failed', status)
-          else end(headers['x-kept-at'] === undefined ? 'done' : 'copy', status)
+          else end((headers['x-kept-at'] ?? headers.age) ? 'copy' : 'done', status)
         })
         answer.on('error', () => {})
       },

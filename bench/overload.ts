@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServedPlatform } from '#commands/testing/served-platform.ts'
-import { runAsking, whichCores, whileServedOnOneCore } from './cores.ts'
-import { createClient } from './http.ts'
+import { asMeasured, runAsking, whichCores, whileServedOnOneCore } from './cores.ts'
+import { findHaproxy, openEdge } from './edge.ts'
+import { bearer, createClient } from './http.ts'
 import { makeInstallation, type Installation } from './installation.ts'
 import { atLeast, atMost, median, percentile, round, type Row } from './measure.ts'
 import { residentMegabytes } from './resident-memory.ts'
@@ -60,28 +61,41 @@ export interface OverloadResult {
 /** Up to ten times of what it can do, then what is left of it: goodput, waiting, memory, recovery. Writes a picture and the figures. */
 export async function measureOverload(): Promise<Row[]> {
   const installation = await makeInstallation(500)
-  const tokens = JSON.stringify(await tokensOf(installation))
   return whileServedOnOneCore(installation, async (served) => {
-    const result = await measure(served, tokens)
+    const tokens = JSON.stringify(await whoAsks(installation, served))
+    const haproxy = findHaproxy()
+    const edge = haproxy === undefined ? undefined : await openEdge(haproxy, served, asMeasured([]), 'http')
+    const result = await measure(served, edge?.url ?? served.url, tokens)
+    await edge?.stop()
     writeFileSync(join(import.meta.dirname, 'overload.json'), `${JSON.stringify(result, undefined, 2)}\n`)
     writeFileSync(join(import.meta.dirname, 'overload.svg'), drawOverload(result))
-    return rowsOf(result)
+    return rowsOf(
+      result,
+      edge ? 'HAProxy of deploy/ before it, on the same core, without TLS' : 'without an edge: no haproxy here',
+    )
   })
 }
 
-async function tokensOf({ connection, tokenOf }: Installation) {
-  const idsOf = async (kind: string) => {
+async function whoAsks({ connection, tokenOf }: Installation, { url }: ServedPlatform) {
+  const tokensOf = async (kind: string) => {
     const { rows } = await connection.pool.query<{ id: string }>(
-      `select id from identity.account where kind = $1 and status = 'active' order by id limit 30`,
+      `select id from identity.account where kind = $1 and status = 'active' order by id limit 60`,
       [kind],
     )
     return Promise.all(rows.map(({ id }) => tokenOf(id)))
   }
-  return { citizens: await idsOf('citizen'), officials: await idsOf('staff') }
+  const client = createClient(url)
+  const officials: string[] = []
+  // Who may see no dossiers would be refused, and that is no work.
+  for (const token of await tokensOf('staff'))
+    if ((await client.ask('/api/services/dossiers?limit=1', { headers: bearer(token) })).status === 200)
+      officials.push(token)
+  client.close()
+  return { citizens: await tokensOf('citizen'), officials }
 }
 
-async function measure(served: ServedPlatform, tokens: string): Promise<OverloadResult> {
-  const hold = (rate: number, seconds: number) => loadBy(served.url, rate, seconds, tokens)
+async function measure(served: ServedPlatform, url: string, tokens: string): Promise<OverloadResult> {
+  const hold = (rate: number, seconds: number) => loadBy(url, rate, seconds, tokens)
   // Compiled code and full pools first: a cold process is not what is overloaded.
   await hold(0, 15)
   const closed = await hold(0, phaseSeconds)
@@ -200,7 +214,7 @@ function phaseOf(
   }
 }
 
-function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
+function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult, before: string): Row[] {
   const last = phases.at(-1) as Phase
   const first = phases[0] as Phase
   const peak = Math.max(...phases.map(({ goodput }) => goodput))
@@ -208,7 +222,7 @@ function rowsOf({ phases, recoverySeconds: recovery }: OverloadResult): Row[] {
   const note = 'bench/overload.svg'
   return [
     atLeast('10 × capacity, goodput', (last.goodput / peak) * 100, 80, '% of the peak', {
-      note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${whichCores}; ${note}`,
+      note: `${last.goodput}/s of ${peak}/s; ${last.shed}/s turned away, ${last.copies}/s copies; ${before}; ${whichCores}; ${note}`,
     }),
     atLeast('10 × capacity, goodput by what each takes', (last.work / mostWork) * 100, 80, '% of the most', {
       note: 'what is let in is another mixture then; each counts for its median at half of the capacity',

@@ -19,9 +19,11 @@ fi
 APPLICATION_SERVERS='    server first 127.0.0.1:8080 port 8081
     server second 127.0.0.1:8090 port 8091'
 export APPLICATION_SERVERS
-place "$here/haproxy/503-lien-thong.http" /etc/haproxy/errors/503-lien-thong.http 644
 changes=${changes:-no}
-[ "$changed" = no ] || changes=yes
+for said in 503-lien-thong.http busy.html.in busy.json.in; do
+  place "$here/haproxy/$said" "/etc/haproxy/errors/$said" 644
+  [ "$changed" = no ] || changes=yes
+done
 whole=$(mktemp)
 cat "$here/haproxy/haproxy.cfg" >"$whole"
 [ "$role" = one ] || cat "$here/haproxy/database.cfg" >>"$whole"

@@ -47,6 +47,8 @@ export function shedAnswer(request: Glance, requestId: string, shed: Shed, rando
     requestId,
     language,
   )
+  // Told to the edge: it turns away itself what goes so far beyond what is taken here, and tells nobody.
+  if (!isOwn) answer.headers.set('X-Turned-Away', shed.reason)
   if (!isBrowser(request)) return answer
   const { headers } = answer
   headers.set('Content-Type', 'text/html; charset=utf-8')
