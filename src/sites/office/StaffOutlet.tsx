@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router'
 
 /** The screens of a site for officials. */
 export function StaffOutlet() {
@@ -10,7 +10,7 @@ export function StaffOutlet() {
 /** Another page stands at its top; what changes within a page, or is gone back to, stays where the reader stands. */
 function useTopOfNewPage() {
   const { pathname, hash } = useLocation()
-  const isGoneBackTo = useNavigationType() === 'POP'
+  const isGoneBackTo = useNavigationType() === NavigationType.Pop
   const before = useRef(pathname)
   useLayoutEffect(() => {
     if (before.current === pathname) return
