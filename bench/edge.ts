@@ -25,9 +25,9 @@ export const findHaproxy = (): string | undefined =>
  */
 export async function openEdge(
   haproxy: string,
-  served: Pick<ServedPlatform, 'url' | 'adminPort'>,
+  served: Place['served'],
   before: readonly string[],
-  scheme: 'https' | 'http' = 'https',
+  scheme: Place['scheme'] = 'https',
 ): Promise<Edge> {
   const folder = mkdtempSync(join(tmpdir(), 'lien-thong-edge-'))
   const [secure, plain] = [await findFreePort(), await findFreePort()]

@@ -51,12 +51,7 @@ function next(): number {
 
 const agents = Array.from(
   { length: networks },
-  (_, order) =>
-    new Agent({
-      keepAlive: true,
-      maxSockets: linesOfNetwork,
-      localAddress: `127.0.1.${order + 1}`,
-    }),
+  (_, order) => new Agent({ keepAlive: true, maxSockets: linesOfNetwork, localAddress: `127.0.1.${order + 1}` }),
 )
 
 interface Seen {
@@ -106,6 +101,7 @@ function ask(kind: number): Promise<void> {
         answer.on('end', () => {
           if (status === 503 || status === 429) end('shed', status, headers['retry-after'] !== undefined)
           else if (status >= 400) end('failed', status)
+          // The platform's copy, or the edge's.
           else end((headers['x-kept-at'] ?? headers.age) ? 'copy' : 'done', status)
         })
         answer.on('error', () => {})

@@ -68,14 +68,17 @@ export async function measureOverload(): Promise<Row[]> {
     const tokens = JSON.stringify(await whoAsks(installation, served))
     const haproxy = findHaproxy()
     const edge = haproxy === undefined ? undefined : await openEdge(haproxy, served, asMeasured(beforeOthers), 'http')
-    const result = await measure(served, edge?.url ?? served.url, tokens)
-    await edge?.stop()
-    writeFileSync(join(import.meta.dirname, 'overload.json'), `${JSON.stringify(result, undefined, 2)}\n`)
-    writeFileSync(join(import.meta.dirname, 'overload.svg'), drawOverload(result))
-    return rowsOf(
-      result,
-      edge ? 'HAProxy of deploy/ before it, on the same core, without TLS' : 'without an edge: no haproxy here',
-    )
+    try {
+      const result = await measure(served, edge?.url ?? served.url, tokens)
+      writeFileSync(join(import.meta.dirname, 'overload.json'), `${JSON.stringify(result, undefined, 2)}\n`)
+      writeFileSync(join(import.meta.dirname, 'overload.svg'), drawOverload(result))
+      return rowsOf(
+        result,
+        edge ? 'HAProxy of deploy/ before it, on the same core, without TLS' : 'without an edge: no haproxy here',
+      )
+    } finally {
+      await edge?.stop()
+    }
   })
 }
 

@@ -3,11 +3,16 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
+/** A process of the platform, by its ports. */
+export interface Ports {
+  readonly port: number
+  readonly adminPort: number
+}
+
 /** What deploy/haproxy/haproxy.cfg says: `check inter 500ms fastinter 200ms fall 2 rise 2`. */
 const check = { interMs: 500, fastMs: 200, fall: 2, rise: 2 }
 
-interface Process {
-  readonly port: number
+interface Process extends Ports {
   readonly agent: Agent
   isUp: boolean
   /** Checks in a row that said otherwise. */
@@ -30,9 +35,9 @@ export interface Balancer {
  * A balancer that does what the edge of an installation does: asks each process whether it is ready, keeps lines to it open and uses
  * them again, gives each request to the least busy one, and tries another only where no line could be opened.
  */
-export async function startBalancer(port: number, behind: readonly number[]): Promise<Balancer> {
+export async function startBalancer(port: number, behind: readonly Ports[]): Promise<Balancer> {
   const processes: Process[] = behind.map((one) => ({
-    port: one,
+    ...one,
     agent: new Agent({ keepAlive: true }),
     isUp: false,
     against: 0,
@@ -42,7 +47,9 @@ export async function startBalancer(port: number, behind: readonly number[]): Pr
   const stopping = new AbortController()
   const checking = processes.map(async (one) => {
     while (!stopping.signal.aborted) {
-      const isReady = await fetch(`http://127.0.0.1:${one.port}/readyz`, { signal: AbortSignal.timeout(3000) }).then(
+      const isReady = await fetch(`http://127.0.0.1:${one.adminPort}/readyz?of=process`, {
+        signal: AbortSignal.timeout(3000),
+      }).then(
         async (answer) => (await answer.text(), answer.status === 200),
         () => false,
       )

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '#kernel/testing/database.
 import { makeTestDirectory, removeTestDirectory } from '#kernel/testing/directory.ts'
 import { loadDemo } from '#demo/load-demo.ts'
 import { install } from '#commands/install.ts'
-import { startBalancer, type Balancer } from './balancer.ts'
+import { startBalancer, type Balancer, type Ports } from './balancer.ts'
 import { startFiling } from '#commands/testing/filing-load.ts'
 import { findLosses } from '#commands/testing/find-losses.ts'
 import { makeReadyDrafts, someCitizens } from '#commands/testing/ready-drafts.ts'
@@ -21,15 +21,15 @@ const dataDirectory = makeTestDirectory('rolling-restart')
 let database: TestDatabase
 let connection: Connection
 let balancer: Balancer
-let ports: number[]
+let processes: Ports[]
 let tokens: string[]
 let waiting: string[][]
 const served = new Map<number, ServedPlatform>()
 
-const serve = (port: number) =>
+const serve = (ports: Ports) =>
   servePlatform({
     dataDirectory,
-    port,
+    ...ports,
     environment: {
       DATABASE_URL: database.url,
       DATABASE_POOL: '8',
@@ -51,13 +51,14 @@ beforeAll(async () => {
   tokens = []
   for (const id of citizens)
     tokens.push((await startSession(connection.db, { id, kind: 'citizen' }, new Date(), {})).token)
-  ports = [await findFreePort(), await findFreePort()]
-  balancer = await startBalancer(await findFreePort(), ports)
-  for (const port of ports) {
-    served.set(port, serve(port))
-    await served.get(port)?.untilReady(120_000)
+  const portsOfOne = async () => ({ port: await findFreePort(), adminPort: await findFreePort() })
+  processes = [await portsOfOne(), await portsOfOne()]
+  balancer = await startBalancer(await findFreePort(), processes)
+  for (const one of processes) {
+    served.set(one.port, serve(one))
+    await served.get(one.port)?.untilReady(120_000)
   }
-  for (const port of ports) await balancer.untilIt('gives', port)
+  for (const { port } of processes) await balancer.untilIt('gives', port)
 }, 300_000)
 
 afterAll(async () => {
@@ -87,7 +88,8 @@ test(
       ),
     )
     await filing.goOn(2)
-    for (const port of ports) {
+    for (const one of processes) {
+      const { port } = one
       const before = served.get(port) as ServedPlatform
       const slow = sendSlowly(2500)
       await pause(300)
@@ -98,7 +100,7 @@ test(
       expect(await slow).toBe(201)
       // What the other one serves alone.
       await filing.goOn(2)
-      served.set(port, serve(port))
+      served.set(port, serve(one))
       await balancer.untilIt('gives', port)
       await filing.goOn(1)
       expect(balancer.taken(port)).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Glance } from '../http/glance.ts'
-import { shedAnswer } from './shed-answer.ts'
+import { shedAnswer, shedProblems } from './shed-answer.ts'
 
 /** What the edge says when it turns away itself (`deploy/haproxy`), beside what the platform says. */
 
@@ -22,9 +22,10 @@ test('programs are told by the edge what the platform tells them', () => {
   expect(JSON.parse(body)).toEqual(JSON.parse(told('application/json').body as string))
 })
 
-test('people see the same page, whose style the policy of the edge lets through', () => {
+test('people are told the same on a page that looks the same, whose style the policy of the edge lets through', () => {
   const style = (page: string) => /<style>([^]*)<\/style>/.exec(page)?.[1]
   const page = placed('busy.html.in')
+  expect(page).toContain(shedProblems.overloaded.message.vi)
   expect(style(page)).toBe(style(told('text/html').body as string))
   const policy = told('text/html').headers.get('Content-Security-Policy') as string
   expect(placed('haproxy.cfg')).toContain(`hdr Content-Security-Policy "${policy}"`)

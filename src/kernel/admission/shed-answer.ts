@@ -47,7 +47,7 @@ export function shedAnswer(request: Glance, requestId: string, shed: Shed, rando
     requestId,
     language,
   )
-  // Told to the edge: it turns away itself what goes so far beyond what is taken here, and tells nobody.
+  // For the edge, which then turns away more of this kind itself, and tells nobody.
   if (!isOwn) answer.headers.set('X-Turned-Away', shed.reason)
   if (!isBrowser(request)) return answer
   const { headers } = answer
