@@ -29,14 +29,14 @@ test('the steps place files that are there, and every template is placed', () =>
     .join('\n')
   const placed = [...steps.matchAll(/\$here\/([\w./@-]+)/g)].map(([, path]) => path as string)
   expect(placed.length).toBeGreaterThan(25)
-  const units = [...steps.matchAll(/for unit in ([^;]+);/g)].flatMap(([, list]) => (list as string).split(' '))
+  const listed = [...steps.matchAll(/for \w+ in ([^;]+);/g)].flatMap(([, list]) => (list as string).split(' '))
   expect(placed.filter((path) => !existsSync(join(deploy, path)) && !path.endsWith('/'))).toEqual([])
   const templates = files
     .map((file) => file.slice(deploy.length + 1))
     .filter((file) =>
       /^(haproxy|nftables|patroni|pgbouncer|platform|postgresql|prometheus|system|systemd)\//.test(file),
     )
-  const isUsed = (file: string) => placed.includes(file) || units.includes(file.replace('systemd/', ''))
+  const isUsed = (file: string) => placed.includes(file) || listed.includes(file.slice(file.indexOf('/') + 1))
   const byHand = ['nftables/one.nft', 'nftables/three.nft', 'prometheus/dashboard.json']
   expect(templates.filter((file) => !isUsed(file) && !byHand.includes(file))).toEqual([])
 })

@@ -9,6 +9,7 @@ import { systems } from '#systems/index.ts'
 import { done, fileDossier, licenceExchange } from '../../commands/testing/story.ts'
 import { startTestPlatform, type TestPlatform } from '../../commands/testing/test-platform.ts'
 import { growDemo } from './grow-demo.ts'
+import { trailMonths } from './leave-trail.ts'
 
 /** The demo province grown to many dossiers over ten years: as believable and as right as those it is grown from. */
 
@@ -82,7 +83,9 @@ test('what was done with each stands in the audit trail, sealed when it happened
       (select count(*)::int from audit.entry_default) as strayed from audit.entry where operation ~ '^services'`,
   )
   expect(counted?.entries).toBeGreaterThan(wanted)
-  expect([counted?.strayed, counted?.months]).toEqual([0, 25])
+  expect(counted?.strayed).toBe(0)
+  // The oldest month reaches into the trail with its end alone, on which nothing may have been done.
+  expect([trailMonths, trailMonths + 1]).toContain(counted?.months)
 })
 
 test('each copy holds what its form took on the day it was filed but for choices that came later, in the name of somebody else', async () => {
