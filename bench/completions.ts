@@ -9,7 +9,7 @@ import { findPgbench, insertsPerSecond, insertTable, noPgbench } from './pgbench
 const rounds = 5
 const seconds = 2
 const clients = 16
-const openDossiers = 30_000
+const openDossiers = 100_000
 
 /** The check of a certificate of marital status: it ends a piece of work and begins another, at several communes. */
 const procedure = '1.004873'

@@ -3,7 +3,8 @@ import pg from 'pg'
 /**
  * Grows the demo's dossiers to so many: each is copied again and again under another id and code, a little apart in time, with
  * its access rows, tasks and ratings. So procedures, units, states and work are as unevenly spread as the demo's lived dossiers
- * are. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted,
+ * are. Deadlines stay as the platform reckoned them: one moved by hand would be reckoned anew by the next act, which writes all that lists
+ * sort by. Ids are made from the copied ones; foreign keys need no checking. With `open` only dossiers that are open are copied and counted,
  * with `finishedOf` only those of one procedure that were finished within the year, with `openOf` those of one that are open.
  */
 export async function growDossiers(databaseUrl: string, wanted: number, which: Which = 'all'): Promise<number> {
@@ -76,12 +77,10 @@ function copied(wanted: number, which: Which): Readonly<Record<string, Readonly<
       id: idOf('id'),
       code: `o.code || ${mark}`,
       folded: `o.folded || ' ' || copy`,
-      deadline: later('deadline'),
       filed_at: earlier('filed_at'),
     },
     'services.dossier_access': {
       dossier_id: idOf('dossier_id'),
-      deadline: later('deadline'),
       filed_at: earlier('filed_at'),
     },
     'services.rating': { dossier_id: idOf('dossier_id') },

@@ -65,6 +65,7 @@ const letterByLetter = (one: Sought): Sought[] =>
   Array.from({ length: Math.max(0, one.text.length - 1) }, (_, at) => at + 2)
     .filter((length) => length % 3 === 2 || length === one.text.length)
     .map((length) => ({ ...one, text: one.text.slice(0, length).trim() }))
+    .filter(({ text }) => text.length > 1)
 
 async function listSought(installation: Installation): Promise<Sought[]> {
   const { pool } = installation.connection

@@ -15,6 +15,7 @@ import { migrateCommand } from './migrate.ts'
 import { partsCommand } from './parts.ts'
 import { runbooksCommand } from './runbooks.ts'
 import { sbomCommand } from './sbom.ts'
+import { secretsCommand } from './secrets.ts'
 import { sizeCommand } from './size.ts'
 import { outsideCommand } from './outside.ts'
 import { restoreCommand } from './restore.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   restoreDrillCommand,
   outsideCommand,
   signOutCommand,
+  secretsCommand,
   anonymiseCommand,
   benchCommand,
 ]

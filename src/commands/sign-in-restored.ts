@@ -14,12 +14,11 @@ const login = 'dien-tap-khoi-phuc'
  * HTTP as an administrator who is made for that. Answers what is wrong.
  */
 export async function signInRestored({ db, url, dataDirectory, environment }: Restored): Promise<string[]> {
-  const secrets = environment['SECRETS_KEY']
-  // Nothing of what leads outside: no relay, no centre, no portal.
-  const config = readConfig(
-    { DATA_DIRECTORY: dataDirectory, ...(secrets && { SECRETS_KEY: secrets }) },
-    { publicUrl: 'http://127.0.0.1' },
+  const keys = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name === 'SECRETS_KEY' || name === 'SECRETS_KEY_ALSO'),
   )
+  // Nothing of what leads outside: no relay, no centre, no portal.
+  const config = readConfig({ DATA_DIRECTORY: dataDirectory, ...keys }, { publicUrl: 'http://127.0.0.1' })
   const { code } = await get(
     db,
     sql<{ code: string }>`select u.code from directory.unit u join directory.unit_version v on v.unit_id = u.id

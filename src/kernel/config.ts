@@ -23,6 +23,10 @@ const address = (example: string, schemes: readonly string[], isWhole: (url: URL
   })
 
 /** Which of these it is. */
+const keyOf32Bytes = said('32 bytes in base64, as `openssl rand -base64 32` makes them', (text) =>
+  /^[A-Za-z0-9+/]{43}=$/.test(text),
+)
+
 const oneOf = <Name extends string>(...names: readonly [Name, ...Name[]]) =>
   z.enum(names, { error: `must be one of ${names.join(', ')}` })
 
@@ -73,13 +77,14 @@ const Environment = z.object({
   )
     .optional()
     .describe('the virus scanner of ClamAV, tcp://host:port or unix:/path; files are not scanned'),
-  SECRETS_KEY: said('32 bytes in base64, as `openssl rand -base64 32` makes them', (text) =>
-    /^[A-Za-z0-9+/]{43}=$/.test(text),
-  )
+  SECRETS_KEY: keyOf32Bytes
     .optional()
     .describe(
       'the key of what is kept encrypted, 32 bytes in base64, the same for all processes; DATA_DIRECTORY/secrets.key, made once',
     ),
+  SECRETS_KEY_ALSO: keyOf32Bytes
+    .optional()
+    .describe('another key that opens what is kept encrypted, while SECRETS_KEY is changed; none'),
   PASSWORD_PROFILE_STAFF: oneOf('asvs', 'tcvn')
     .default('asvs')
     .describe('what passwords of officials must be like, asvs or tcvn; asvs'),
@@ -203,6 +208,7 @@ export interface Config {
   readonly s3Url: string | undefined
   /** 32 bytes in base64; absent = one that is kept in the data directory. */
   readonly secretsKey: string | undefined
+  readonly secretsKeyAlso: string | undefined
   /** By the kind of account. */
   readonly passwordProfiles: Readonly<Record<'staff' | 'citizen', 'asvs' | 'tcvn'>>
   /** Where the list of leaked passwords lies. */
@@ -267,6 +273,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, more: Partial<Config>
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     s3Url: given.S3_URL,
     secretsKey: given.SECRETS_KEY,
+    secretsKeyAlso: given.SECRETS_KEY_ALSO,
     passwordProfiles: { staff: given.PASSWORD_PROFILE_STAFF, citizen: given.PASSWORD_PROFILE_CITIZEN },
     breachedPasswords: given.BREACHED_PASSWORDS,
     secondFactorStaff: given.SECOND_FACTOR_STAFF,

@@ -119,6 +119,12 @@ function checkLines(config: Config, environment: NodeJS.ProcessEnv): Finding[] {
 
 const checkPeople = (config: Config): Finding[] =>
   found(
+    config.secretsKeyAlso !== undefined &&
+      warn(
+        'key-changing',
+        'SECRETS_KEY_ALSO còn đặt: chạy `lien-thong secrets seal-anew`, rồi bỏ nó.',
+        'SECRETS_KEY_ALSO is set: run `lien-thong secrets seal-anew`, then take it away.',
+      ),
     config.secondFactorStaff === 'off' &&
       wrong(
         'second-factor-off',

@@ -61,6 +61,8 @@ export { findMergeable, mergeAccount, type MergeableAccount } from './merge-acco
 export { importedAccounts } from './imported-accounts.ts'
 export { createNationalClient } from './national/national-client.ts'
 export { hashPassword } from './password.ts'
+export { sealedTotps } from './factors/totp-factor.ts'
+export { sealedProviderKeys } from './provider/provider-keys.ts'
 export { createProvider, type OpenProvider } from './provider/open-provider.ts'
 export { providerRoutes } from './provider/provider-routes.ts'
 export { endEverySession, startSession } from './session.ts'

@@ -277,6 +277,7 @@ grant delete, insert, select, update on identity.passkey to lien_thong_app;
 grant delete, insert, select, update on identity.passkey_challenge to lien_thong_app;
 grant delete, insert, select, update on identity.provider_entry to lien_thong_app;
 grant delete, insert, select on identity.provider_key to lien_thong_app;
+grant update (sealed_key) on identity.provider_key to lien_thong_app;
 grant delete, insert, select, update on identity.recovery_code to lien_thong_app;
 grant insert, select, update on identity.service_account to lien_thong_app;
 grant delete, insert, select, update on identity.session to lien_thong_app;

@@ -227,6 +227,7 @@ grant insert, select, update on notification.email to lien_thong_app;
 grant insert, select, update on notification.message to lien_thong_app;
 grant insert, select, update on notification.push to lien_thong_app;
 grant insert, select on notification.push_key to lien_thong_app;
+grant update (sealed) on notification.push_key to lien_thong_app;
 grant delete, insert, select, update on notification.push_subscription to lien_thong_app;
 grant insert, select, update on notification.quiet_hours to lien_thong_app;
 grant insert, select, update on notification.sms to lien_thong_app;

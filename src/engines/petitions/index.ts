@@ -13,6 +13,8 @@ import type { PetitionsParts } from './parts.ts'
 import { findAnswered, getAnswered, listAnswered } from './publish.ts'
 import { getOfSender, judge, listOwn, supply, viewOfSender } from './sender.ts'
 
+export { sealedFiles, sealFileAnew } from './attachments/seal-files-anew.ts'
+export { sealedSenders } from './sealed-sender.ts'
 export { attachmentRoutes } from './attachments/code-routes.ts'
 export { isSeen as isSeenPetition } from './rights.ts'
 export { petitionsFollower } from './reorganization/follow.ts'

@@ -177,4 +177,5 @@ grant delete, insert, select on petitions.moved to lien_thong_app;
 grant insert, select, update on petitions.petition to lien_thong_app;
 grant delete, insert, select, update on petitions.published to lien_thong_app;
 grant insert, select on petitions.sealed_sender to lien_thong_app;
+grant update (sealed) on petitions.sealed_sender to lien_thong_app;
 grant insert, select, update on petitions.sender to lien_thong_app;

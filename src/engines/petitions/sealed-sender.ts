@@ -1,5 +1,6 @@
 import { find, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { SealedColumn } from '#kernel/secrets/sealed-rows.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 
 /** Who denounces, as it is sealed. */
@@ -12,6 +13,13 @@ export interface Identity {
 
 /** Bound to the one row: put into another it opens nothing. */
 const about = (petitionId: string): string => `denouncer of ${petitionId}`
+
+export const sealedSenders: SealedColumn = {
+  table: 'petitions.sealed_sender',
+  column: 'sealed',
+  key: 'petition_id',
+  about: sql`'denouncer of ' || held.petition_id`,
+}
 
 export const sealIdentity = (secrets: Secrets, petitionId: string, identity: Identity): Buffer =>
   secrets.seal(Buffer.from(JSON.stringify(identity)), about(petitionId))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { createLog } from '../log.ts'
-import type { Listener } from '../operations/engine.ts'
+import type { GatheringListener, Listener } from '../operations/engine.ts'
 import { writeEvents } from '../operations/outbox.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { createQueues } from './create-queues.ts'
@@ -53,3 +53,28 @@ test('an event that is nothing to a listener is not even put into the queue for 
   await jobs.stop()
   await close()
 })
+
+test(
+  'of events that leave the outbox together a listener that gathers has one job, any other one of each',
+  { timeout: 30_000 },
+  async () => {
+    const { db, pool, close } = connect(database.url, { size: 3 })
+    const heard: string[] = []
+    const hear = (...said: { what: string }[]) =>
+      Promise.resolve(void heard.push(said.map(({ what }) => what).join(' ')))
+    const gathers: GatheringListener = {
+      event: 'shouted',
+      name: 'gathers',
+      runTogether: (_, said: readonly { what: string }[]) => hear(...said),
+    }
+    const hears: Listener = { event: 'shouted', name: 'hears', run: (_, said: { what: string }) => hear(said) }
+    const engine = { name: 'testing', contract: {}, handlers: {}, listeners: [gathers, hears] }
+    const parts = { db, pool, log: createLog('silent'), now: () => new Date(), record: async () => {} }
+    const shouted = ['one', 'two', 'three'].map((what) => ({ event: 'shouted', payload: { what } }))
+    await writeEvents(db, shouted, 'test')
+    const jobs = await startJobs(parts, [engine])
+    await expect.poll(() => heard.toSorted(), { timeout: 10_000 }).toEqual(['one', 'one two three', 'three', 'two'])
+    await jobs.stop()
+    await close()
+  },
+)

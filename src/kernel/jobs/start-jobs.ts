@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
 import { zone } from '#values/plain-date.ts'
-import type { Engine, GatheringListener, Hearing, Job, Listener } from '../operations/engine.ts'
+import type { Engine, GatheringListener, Job, Listener } from '../operations/engine.ts'
 import type { RunnerParts } from '../operations/run-operation.ts'
 import { queues } from './create-queues.ts'
 import { giveAway } from './give-away.ts'
 import { hearEvents } from './hear-events.ts'
 import { heartbeatRefreshSeconds, lookSeconds } from './heartbeat.ts'
-import { relayEvents, type Concerned, type EventJob } from './relay-events.ts'
+import { relayEvents, type ConcernedBy, type EventJob } from './relay-events.ts'
 import { runInBackground } from './run-in-background.ts'
 
 export interface Jobs {
@@ -41,13 +41,13 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
   await boss.start()
 
   const listeners = new Map<string, Listener | GatheringListener>()
-  const byEvent = new Map<string, Hearing[]>()
+  const byEvent = new Map<string, (Listener | GatheringListener)[]>()
   const scheduled = new Map<string, Job>()
   for (const engine of engines) {
     for (const listener of engine.listeners ?? []) {
-      const name = `${engine.name}.${listener.name}`
-      listeners.set(name, listener)
-      byEvent.set(listener.event, [...(byEvent.get(listener.event) ?? []), { ...listener, name }])
+      const named = { ...listener, name: `${engine.name}.${listener.name}` }
+      listeners.set(named.name, named)
+      byEvent.set(named.event, [...(byEvent.get(named.event) ?? []), named])
     }
     for (const job of engine.jobs ?? []) scheduled.set(`${engine.name}.${job.name}`, job)
   }
@@ -78,9 +78,11 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
 
   starting.move()
   const stopping = new AbortController()
-  const concerned = (event: string, payload: unknown) =>
-    (byEvent.get(event) ?? []).filter(({ concerns }) => concerns?.(payload as never) ?? true).map(({ name }) => name)
-  const relay = relayUntil(stopping.signal, parts, boss, concerned)
+  const concernedBy: ConcernedBy = (event, payload) =>
+    (byEvent.get(event) ?? [])
+      .filter(({ concerns }) => concerns?.(payload as never) ?? true)
+      .map((listener) => ({ name: listener.name, gathers: 'runTogether' in listener }))
+  const relay = relayUntil(stopping.signal, parts, boss, concernedBy)
   const givingAway = giveAwayUntil(stopping.signal, parts, boss)
   return {
     async runClock() {
@@ -94,9 +96,9 @@ export async function startJobs(parts: JobParts, engines: readonly Engine[]): Pr
   }
 }
 
-async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, concerned: Concerned) {
+async function relayUntil(signal: AbortSignal, parts: JobParts, boss: PgBoss, concernedBy: ConcernedBy) {
   while (!signal.aborted) {
-    const moved = await relayEvents(parts.pool, boss, concerned, relayBatch).catch((error: unknown) => {
+    const moved = await relayEvents(parts.pool, boss, concernedBy, relayBatch).catch((error: unknown) => {
       parts.log.warn({ err: error }, 'the relay waits for the database')
       return 0
     })

@@ -68,3 +68,27 @@ describe('the key', () => {
     expect(createSecrets(Buffer.from(secretsKey, 'base64')).open(given.seal(secret, 'x'), 'x')).toEqual(secret)
   })
 })
+
+describe('while the key is changed', () => {
+  const [old, next] = [randomBytes(32), randomBytes(32)]
+  const [unchanged, changing] = [createSecrets(old, next), createSecrets(next, old)]
+
+  test('who has changed and who has not read each other, and it is known which key each was sealed with', () => {
+    const [byOld, byNext] = [unchanged.seal(secret, 'x'), changing.seal(secret, 'x')]
+    for (const secrets of [unchanged, changing])
+      expect([secrets.open(byOld, 'x'), secrets.open(byNext, 'x')]).toEqual([secret, secret])
+    expect([changing.keyOf(byOld, 'x'), changing.keyOf(byNext, 'x'), changing.keyOf(byOld, 'y')]).toEqual([
+      'other',
+      'key',
+      'none',
+    ])
+    expect(unchanged.isSigned('tệp', 'links', changing.sign('tệp', 'links'))).toBe(true)
+    expect(changing.isSigned('tệp', 'links', unchanged.sign('tệp', 'links'))).toBe(true)
+    expect(changing.isSigned('tệp', 'links', createSecrets(randomBytes(32)).sign('tệp', 'links'))).toBe(false)
+  })
+
+  test('the old key opens nothing once it is taken away', () => {
+    expect(() => createSecrets(next).open(unchanged.seal(secret, 'x'), 'x')).toThrow()
+    expect(createSecrets(next).isSigned('tệp', 'links', unchanged.sign('tệp', 'links'))).toBe(false)
+  })
+})

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { find, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { SealedColumn } from '#kernel/secrets/sealed-rows.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import { base32, stepOfCode } from './totp.ts'
 
 const about = (accountId: string): string => `totp ${accountId}`
+
+export const sealedTotps: SealedColumn = {
+  table: 'identity.totp',
+  column: 'sealed_secret',
+  key: 'account_id',
+  about: sql`'totp ' || held.account_id`,
+}
 
 /** Puts a new secret in the place of one that was offered before and never confirmed; answers it in base32. */
 export async function offerTotp(tx: Queries, secrets: Secrets, accountId: string, at: Date): Promise<string> {

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, type JsonWebKey } from 'node:crypto'
 import type { Database, Queries } from '#kernel/database/connect.ts'
 import { rows, run, sql } from '#kernel/database/query.ts'
+import type { SealedColumn } from '#kernel/secrets/sealed-rows.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 
 /** Signs from a day after it was made, so that every client has read it by then; for so long a signature of the one before counts. */
@@ -80,6 +81,13 @@ const newSignatureKey = (): Buffer =>
   generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' })
 
 const about = (purpose: Purpose, id: string): string => `provider ${purpose} ${id}`
+
+export const sealedProviderKeys: SealedColumn = {
+  table: 'identity.provider_key',
+  column: 'sealed_key',
+  key: 'id',
+  about: sql`'provider ' || held.purpose || ' ' || held.id`,
+}
 
 function keysOf(stored: readonly StoredKey[], secrets: Secrets, now: Date): ProviderKeys {
   const opened = (purpose: Purpose) =>

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { find, get, run, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
+import type { SealedColumn } from '#kernel/secrets/sealed-rows.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 
 export interface PushKey {
@@ -10,6 +11,13 @@ export interface PushKey {
 }
 
 const about = 'push key'
+
+export const sealedPushKey: SealedColumn = {
+  table: 'notification.push_key',
+  column: 'sealed',
+  key: 'is_only',
+  about: sql`'push key'`,
+}
 
 /** What browsers subscribe with; undefined before a worker has run. */
 export const findPublicKey = async (tx: Queries): Promise<string | undefined> =>

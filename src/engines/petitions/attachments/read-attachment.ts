@@ -37,13 +37,18 @@ export async function findSealed(tx: Queries, actor: Actor, fileId: string): Pro
   return petition && file && { petition, file }
 }
 
+/** The bytes as they lie in the store. */
+export async function storedBytes(tx: Queries, store: FileStore, fileId: string): Promise<Buffer> {
+  const content = await find(tx, sql<{ sha256: string }>`select sha256 from files.file where id = ${fileId}`)
+  return buffer(await store.open(content?.sha256 ?? ''))
+}
+
 /** The bytes as they were given. */
 export async function bytesOf(
   tx: Queries,
   { secrets, store }: { readonly secrets: Secrets; readonly store: FileStore },
   { petition, file }: ReadAttachment,
 ): Promise<Buffer> {
-  const content = await find(tx, sql<{ sha256: string }>`select sha256 from files.file where id = ${file.id}`)
-  const stored = await buffer(await store.open(content?.sha256 ?? ''))
+  const stored = await storedBytes(tx, store, file.id)
   return file.isSealed ? openFile(secrets, petition.id, stored) : stored
 }
