@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeKeys } from '#kernel/backup/keys.ts'
 import { connect, type Connection } from '#kernel/database/connect.ts'
+import { dueParts } from '#kernel/parts/due-parts.ts'
+import { keptTables } from '#engines/index.ts'
 import { partsCommand } from './parts.ts'
 import { lienThong } from './testing/command-line.ts'
 import { startTestPlatform, type TestPlatform } from './testing/test-platform.ts'
@@ -68,6 +70,9 @@ const eventsOf2012 = async () =>
 const isHere = async () =>
   (await owner.pool.query(`select to_regclass('services.dossier_event_2012') is not null as here`)).rows[0]
     .here as boolean
+/** What the health page says is kept too long. */
+const due = () =>
+  dueParts(province.platform.connection.db, keptTables({ keepTrailMonths: 24, keepHistoryYears: 10 }), new Date())
 const archives = async () =>
   (await owner.pool.query(`select id, dropped_at from kernel.archived_part order by verified_at`)).rows as {
     id: string
@@ -81,12 +86,15 @@ test('a year stays while one of its dossiers is held or goes on; killed between 
   expect((await parts('hold', held, '--because', 'tòa án yêu cầu', '--by', 'Chánh Văn phòng')).code).toBe(0)
   const stays = [{ part: 'services.dossier_event_2012', state: 'stays', because: `dossier ${old[0]!.code} is held` }]
   expect((await parts('archive', '--to', folder, '--key', key('backup.key'))).said).toEqual(stays)
+  expect(await due()).toEqual([])
   expect((await parts('release', held, '--by', 'Chánh Văn phòng')).code).toBe(0)
   await owner.pool.query('update services.dossier set is_open = true where id = $1', [old[1]!.id])
   expect((await parts('archive', '--to', folder, '--key', key('backup.key'))).said).toMatchObject([
     { state: 'stays', because: `dossier ${old[1]!.code} goes on` },
   ])
+  expect(await due()).toEqual([])
   await owner.pool.query('update services.dossier set is_open = false where id = $1', [old[1]!.id])
+  expect(await due()).toEqual(['services.dossier_event_2012'])
 
   // Somebody reads the table all the while: archived, but not dropped.
   const reader = await owner.pool.connect()

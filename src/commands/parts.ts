@@ -2,16 +2,15 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { WrongCall } from '#values/wrong-call.ts'
-import { readConfig, type Config } from '#kernel/config.ts'
+import { readConfig } from '#kernel/config.ts'
 import { readBackupKey, readRecoveryKey } from '#kernel/backup/keys.ts'
 import { createLog } from '#kernel/log.ts'
 import { archiveParts } from '#kernel/parts/archive-parts.ts'
 import { readArchivedParts } from '#kernel/parts/archived-part.ts'
-import type { KeptTable } from '#kernel/parts/kept-table.ts'
 import { readHolds } from '#kernel/parts/legal-hold.ts'
 import { bringBack, checkArchive, readArchive, type ArchiveSource } from '#kernel/parts/read-archive.ts'
-import { keptTrail, recordArchived } from '#engines/audit/index.ts'
-import { keptHistory } from '#engines/services/index.ts'
+import { recordArchived } from '#engines/audit/index.ts'
+import { keptTables } from '#engines/index.ts'
 import type { Command, Output } from './command.ts'
 import { holdObject, releaseObject } from './hold-object.ts'
 import { mustBeCurrent } from './install.ts'
@@ -70,11 +69,6 @@ export const partsCommand: Command = {
     return run(values, rest, out)
   },
 }
-
-const keptTables = ({ keepTrailMonths, keepHistoryYears }: Config): readonly KeptTable[] => [
-  keptTrail(keepTrailMonths),
-  keptHistory(keepHistoryYears),
-]
 
 async function archive({ to, key, before }: Given, rest: readonly string[], out: Output): Promise<number> {
   if (rest.length > 0 || to === undefined || key === undefined)

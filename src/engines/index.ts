@@ -4,9 +4,10 @@ import type { MigrationSource } from '#kernel/database/migration-files.ts'
 import type { StreamRoutes } from '#kernel/http/create-app.ts'
 import type { Engine } from '#kernel/operations/engine.ts'
 import type { RunnerParts } from '#kernel/operations/run-operation.ts'
+import type { KeptTable } from '#kernel/parts/kept-table.ts'
 import type { Secrets } from '#kernel/secrets/secrets.ts'
 import type { Printer } from '#kernel/typst/printer.ts'
-import { audit } from './audit/index.ts'
+import { audit, keptTrail } from './audit/index.ts'
 import { createCalendar, hoursKeeper } from './calendar/index.ts'
 import { createDirectory, type Follower } from './directory/index.ts'
 import { createFiles, createInspector, fileRoutes, type FileStore, type Scanner } from './files/index.ts'
@@ -22,7 +23,14 @@ import { attachmentRoutes, createPetitions, mayReadAttachment, petitionsFollower
 import type { PetitionRules } from './petitions/declare.ts'
 import { createQueue, queueFollower } from './queue/index.ts'
 import { createReporting } from './reporting/index.ts'
-import { createLookups, createServices, mayReadFile, servicesFollower, type Installation } from './services/index.ts'
+import {
+  createLookups,
+  createServices,
+  keptHistory,
+  mayReadFile,
+  servicesFollower,
+  type Installation,
+} from './services/index.ts'
 import { createWorkflow } from './workflow/index.ts'
 
 /** What engines keep by unit and move along with it when the organisation changes. */
@@ -30,6 +38,15 @@ export const followers: readonly Follower[] = [
   { ...servicesFollower, hours: hoursKeeper },
   queueFollower,
   petitionsFollower,
+]
+
+/** What leaves the database by parts when it is old enough. */
+export const keptTables = ({
+  keepTrailMonths,
+  keepHistoryYears,
+}: Pick<Config, 'keepTrailMonths' | 'keepHistoryYears'>): readonly KeptTable[] => [
+  keptTrail(keepTrailMonths),
+  keptHistory(keepHistoryYears),
 ]
 
 /** What the engines are given once, when the process starts. */
@@ -113,6 +130,7 @@ export function createEngines(parts: EngineParts): readonly Engine[] {
       certificateFile: parts.config.certificateFile,
       scanner: parts.scanner,
       migrationSources,
+      keptTables: keptTables(parts.config),
       version: parts.version,
       sendsSms: parts.config.sms !== undefined,
       paysOnline: parts.config.paymentPlatform !== undefined,

@@ -1,9 +1,11 @@
 import { forgetHandledEvents } from '#kernel/jobs/forget-handled-events.ts'
 import { failedJobs, queueStates, retryFailedJob } from '#kernel/jobs/read-queues.ts'
+import type { KeptTable } from '#kernel/parts/kept-table.ts'
 import { defineEngine } from '#kernel/operations/engine.ts'
 import { forgetAnswers } from '#kernel/operations/forget-answers.ts'
 import { operationsContract } from './contract.ts'
 import { checkHealth } from './health/check-health.ts'
+import { createDueParts } from './health/find-due-parts.ts'
 import { tellOfTroubles } from './health/tell-of-troubles.ts'
 import { viewHealth } from './health/view-health.ts'
 import type { HealthParts } from './health/read-readings.ts'
@@ -16,13 +18,19 @@ import { readEmails, readOutbox } from './waiting-work.ts'
 export { readSize } from './size/size.ts'
 export { namesOfGravest, troubleFigure } from './health/view-health.ts'
 
+interface OperationsGiven extends Omit<HealthParts, 'findDueParts'>, AlarmParts {
+  /** What leaves the database by parts when it is old enough. */
+  readonly keptTables: readonly KeptTable[]
+}
+
 interface AlarmParts {
   readonly readingLimits: ReadingLimits
   readonly publicUrl: string
 }
 
-export const createOperations = (parts: HealthParts & AlarmParts) =>
-  defineEngine({
+export function createOperations({ keptTables, ...given }: OperationsGiven) {
+  const parts: HealthParts & AlarmParts = { ...given, findDueParts: createDueParts(keptTables) }
+  return defineEngine({
     name: 'operations',
     contract: operationsContract,
     jobs: [
@@ -80,6 +88,7 @@ export const createOperations = (parts: HealthParts & AlarmParts) =>
       },
     },
   })
+}
 
 const whatOf = (data: unknown): string => {
   const { listener, job } = (data ?? {}) as { listener?: string; job?: string }

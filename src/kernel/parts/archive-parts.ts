@@ -18,7 +18,7 @@ import {
 } from './archive.ts'
 import { findArchiveOf, insertArchivedPart, type ArchivedPart } from './archived-part.ts'
 import { dropPart } from './drop-part.ts'
-import type { Evidence, Facts, KeptTable } from './kept-table.ts'
+import { keptSince, type Evidence, type Facts, type KeptTable } from './kept-table.ts'
 import { columnsOf, copyOutOf, partsOf, plainSession, type Part } from './part.ts'
 
 export interface PartOutcome {
@@ -55,13 +55,13 @@ export async function archiveParts(parts: ArchiveParts): Promise<PartOutcome[]> 
   const work: Work = { ...parts, db, client, system, folder, place: realpathSync(parts.to) }
   const outcomes: PartOutcome[] = []
   for (const table of parts.tables) {
-    const keptSince = monthsBefore(parts.now, table.keepMonths)
+    const since = keptSince(table, parts.now)
     let older: string | undefined
     for (const part of await partsOf(db, table.parent)) {
-      if (part.until > keptSince || (parts.before && part.until > parts.before)) break
+      if (part.until > since || (parts.before && part.until > parts.before)) break
       const outcome: PartOutcome = older
         ? { part: part.name, state: 'stays', because: `${older}, which is older, stays` }
-        : await archiveOne(work, table, part, keptSince)
+        : await archiveOne(work, table, part, since)
       outcomes.push(outcome)
       // What was brought back is a copy, and nothing hangs on it.
       if (outcome.state === 'stays' && table.leavesInOrder && !(await findArchiveOf(db, part))?.broughtBackAt)
@@ -71,13 +71,13 @@ export async function archiveParts(parts: ArchiveParts): Promise<PartOutcome[]> 
   return outcomes
 }
 
-async function archiveOne(work: Work, table: KeptTable, part: Part, keptSince: Date): Promise<PartOutcome> {
-  const because = await inPeace(work.db, (tx) => findReason(tx, table, part, keptSince))
+async function archiveOne(work: Work, table: KeptTable, part: Part, since: Date): Promise<PartOutcome> {
+  const because = await inPeace(work.db, (tx) => findReason(tx, table, part, since))
   if (because !== undefined) return { part: part.name, state: 'stays', because }
   const known = await findArchiveOf(work.db, part)
   if (known) await mustBeWhole(known)
   const archive = known ?? (await writeArchive(work, table, part))
-  const dropped = await dropPart(work, table, part, archive, keptSince)
+  const dropped = await dropPart(work, table, part, archive, since)
   // Nothing is dropped on a promise about other rows: the next call writes what is there now.
   if (dropped !== undefined) return { part: part.name, state: 'stays', because: dropped }
   return { part: part.name, state: 'dropped', archive: archive.id, rows: archive.rowCount }
@@ -131,11 +131,3 @@ const putEvidence = ({ db, folder }: Work, id: string, evidence: Evidence, facts
     const faults = await evidence.faultsOf(createInterface({ input: Readable.from(plain) }), facts)
     if (faults.length > 0) throw new BackupFault(`the evidence does not hold: ${faults.slice(0, 5).join('; ')}`)
   })
-
-function monthsBefore(at: Date, months: number): Date {
-  const moved = new Date(at)
-  moved.setUTCMonth(moved.getUTCMonth() - months)
-  // The 31st of a month that has none would be in the next one.
-  if (moved.getUTCDate() !== at.getUTCDate()) moved.setUTCDate(0)
-  return moved
-}

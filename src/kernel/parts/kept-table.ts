@@ -14,6 +14,17 @@ export interface KeptTable {
   readonly evidence?: Evidence
 }
 
+/** What ended before this may leave. */
+export const keptSince = ({ keepMonths }: KeptTable, now: Date): Date => monthsBefore(now, keepMonths)
+
+function monthsBefore(at: Date, months: number): Date {
+  const moved = new Date(at)
+  moved.setUTCMonth(moved.getUTCMonth() - months)
+  // The 31st of a month that has none would be in the next one.
+  if (moved.getUTCDate() !== at.getUTCDate()) moved.setUTCDate(0)
+  return moved
+}
+
 /** Facts are JSON, part of the signed manifest. */
 export interface Evidence {
   factsOf(on: Queries, part: Part): Promise<Facts>

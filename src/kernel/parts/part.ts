@@ -26,6 +26,10 @@ export const partsOf = (on: Queries, parent: string): Promise<Part[]> =>
 /** The table itself, in a statement. Its name is one that the database told. */
 export const tableOf = ({ name }: Pick<Part, 'name'>): RawBuilder<unknown> => sql.raw(name)
 
+/** Its rows, read through the table that it is a part of: whoever may read that need not own the part. */
+export const rowsOf = ({ parent, since, until }: Part): RawBuilder<unknown> =>
+  sql`(select * from ${sql.table(parent)} where at >= ${since} and at < ${until})`
+
 /** Columns in their order, as SQL writes them. */
 export const columnsOf = async (on: Queries, { name }: Part): Promise<string[]> =>
   (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Queries } from '#kernel/database/connect.ts'
 import { find, sql } from '#kernel/database/query.ts'
 import type { Facts, KeptTable } from '#kernel/parts/kept-table.ts'
-import { tableOf, type Part } from '#kernel/parts/part.ts'
+import { rowsOf, type Part } from '#kernel/parts/part.ts'
 import { findBeginning, insertBeginning } from '../beginning.ts'
 import { EntryProof } from '../contract.ts'
 import { exportTrail, verifyExport } from '../export-trail.ts'
@@ -39,7 +39,7 @@ export const keptTrail = (keepMonths: number): KeptTable => ({
     const held = await find(
       on,
       sql<{ object: string }>`select h.object from kernel.legal_hold h where h.released_at is null
-        and exists (select from ${tableOf(part)} e where e.objects && array[h.object]) limit 1`,
+        and exists (select from ${rowsOf(part)} e where e.objects && array[h.object]) limit 1`,
     )
     if (held) return `it tells of ${held.object}, which is held`
     const last = await lastTransactionOf(on, part)
@@ -105,7 +105,7 @@ const lastTransactionOf = async (on: Queries, part: Part): Promise<number | unde
   (
     await find(
       on,
-      sql<{ xid: number }>`select xid::text::bigint as xid from ${tableOf(part)} order by xid desc limit 1`,
+      sql<{ xid: number }>`select xid::text::bigint as xid from ${rowsOf(part)} e order by xid desc limit 1`,
     )
   )?.xid
 

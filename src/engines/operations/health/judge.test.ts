@@ -42,6 +42,7 @@ const well = {
   clock: { source: 'ntp', seconds: 0.01 },
   isClockKept: true,
   backup: { baseAt: ago(600), coveredUntil: ago(1) },
+  dueParts: [],
   load: { heapBytes: 100, heapLimit: 512, lateMs: 5 },
 } as unknown as Readings
 
@@ -91,6 +92,7 @@ test.each<[string, 'now' | 'today' | 'soon', object]>([
   ['backup-unknown', 'today', { backup: undefined }],
   ['backup-old', 'today', { backup: { baseAt: ago(27 * 60), coveredUntil: ago(1) } }],
   ['backup-old', 'now', { backup: { baseAt: ago(4 * 24 * 60), coveredUntil: ago(1) } }],
+  ['parts-due', 'soon', { dueParts: ['audit.entry_2024_09', 'audit.entry_2024_10'] }],
   ['archive-late', 'today', { backup: { baseAt: ago(60), coveredUntil: ago(11) } }],
   ['certificate-ends', 'soon', { certificate: { ...well.certificate, until: ahead(29) } }],
   ['certificate-ends', 'today', { certificate: { ...well.certificate, until: ahead(13) } }],

@@ -8,6 +8,7 @@ export const judge = (now: Date, readings: Readings): Found[] => [
   ...judgeDatabase(now, readings),
   ...judgeWork(now, readings),
   ...judgeTrail(readings),
+  ...judgeParts(readings),
   ...judgePartners(now, readings),
   ...judgeMachine(now, readings),
 ]
@@ -61,6 +62,9 @@ function judgeWork(now: Date, { state: { jobs, events }, failedSince }: Readings
     },
   )
 }
+
+const judgeParts = ({ dueParts: [first, ...more] }: Readings): Found[] =>
+  those(first !== undefined && { code: 'parts-due', gravity: 'soon', facts: { count: more.length + 1, first } })
 
 function judgeTrail({ trail }: Readings): Found[] {
   const has = (alarm: string) => trail.alarms.includes(alarm)

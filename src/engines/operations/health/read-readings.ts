@@ -13,12 +13,14 @@ import type { Scanner } from '#engines/files/index.ts'
 import { readLink } from '#engines/national-portal/index.ts'
 import { readPlatformState, type OperationsParts } from '../platform-state.ts'
 import { daysUntilFull, keepSample } from './disk-forecast.ts'
+import type { FindDueParts } from './find-due-parts.ts'
 import { readPartners } from './read-partners.ts'
 
 export interface HealthParts extends OperationsParts {
   readonly certificateFile: string | undefined
   readonly scanner: Scanner | undefined
   readonly migrationSources: readonly MigrationSource[]
+  readonly findDueParts: FindDueParts
   /** Of the code that runs. */
   readonly version: string
   readonly sendsSms: boolean
@@ -54,6 +56,7 @@ export async function readReadings(ctx: Context, parts: HealthParts) {
     clock: clock ?? (await compareWithDatabase(ctx)),
     isClockKept: clock !== undefined,
     backup: await findBackup(ctx.tx),
+    dueParts: await parts.findDueParts(ctx.tx, ctx.now()),
     load: readProcessLoad(),
   }
 }

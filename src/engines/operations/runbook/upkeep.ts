@@ -64,6 +64,41 @@ export const upkeepRunbooks = runbooks({
     ],
     over: { vi: 'Giờ lưu cuối cách không quá một phút.', en: 'The last is less than a minute ago.' },
   },
+  'parts-due': {
+    title: { vi: 'Tháng, năm cũ chưa được lưu trữ', en: 'Old months and years are not archived' },
+    told: {
+      vi: '{count} phần đã quá hạn giữ, cũ nhất là {first}',
+      en: '{count} parts are kept longer than they should be, the oldest is {first}',
+    },
+    sign: { vi: 'Không có dấu hiệu; cơ sở dữ liệu và bản sao lưu lớn dần.', en: 'None; database and backups grow.' },
+    meaning: {
+      vi: 'Dữ liệu cá nhân nằm lại lâu hơn quy định; sao lưu và khôi phục chậm dần.',
+      en: 'Personal data stays longer than it may; backing up and restoring take longer.',
+    },
+    steps: [
+      {
+        say: {
+          vi: 'Lưu trữ vào một thư mục ngoài máy này: từng phần được ghi mã hóa, đọc lại, đối chiếu rồi mới bỏ.',
+          en: 'Archive into a folder off this machine: each part is written encrypted, read back and compared before it goes.',
+        },
+        run: 'lien-thong parts archive --to /mnt/archive --key /var/lib/lien-thong/backup.key',
+      },
+      {
+        say: {
+          vi: 'Chép thư mục ấy sang nơi thứ hai: từ nay nó là bản duy nhất của các dòng đã bỏ.',
+          en: 'Copy that folder to a second place: it is the only copy of what was dropped.',
+        },
+      },
+      {
+        say: {
+          vi: 'Phần còn phải giữ (thanh tra, khiếu nại): nói vì sao, nó không bị bỏ và mục này thôi nhắc.',
+          en: 'A part that must stay (inspection, complaint): say why; it stays, and this is not said any more.',
+        },
+        run: 'lien-thong parts hold part:audit.entry_2024_01 --because "lý do" --by "họ tên"',
+      },
+    ],
+    over: { vi: 'Mục này biến mất trong sáu giờ.', en: 'This is gone within six hours.' },
+  },
   'site-away': {
     title: { vi: 'Không ai vào được trang', en: 'Nobody can open the site' },
     sign: { vi: 'Trình duyệt báo không kết nối được.', en: 'Browsers say that they cannot connect.' },

@@ -1,5 +1,5 @@
 import { find, sql } from '#kernel/database/query.ts'
-import { tableOf } from '#kernel/parts/part.ts'
+import { rowsOf } from '#kernel/parts/part.ts'
 import type { KeptTable } from '#kernel/parts/kept-table.ts'
 
 /**
@@ -17,14 +17,14 @@ export const keptHistory = (keepYears: number): KeptTable => ({
       sql<{
         code: string
       }>`select d.code from kernel.legal_hold h join services.dossier d on h.object = 'dossier:' || d.id
-        where h.released_at is null and exists (select from ${tableOf(part)} e where e.dossier_id = d.id) limit 1`,
+        where h.released_at is null and exists (select from ${rowsOf(part)} e where e.dossier_id = d.id) limit 1`,
     )
     if (held) return `dossier ${held.code} is held`
     const living = await find(
       on,
       sql<{ code: string; isOpen: boolean }>`select d.code, d.is_open from services.dossier d
         where (d.is_open or d.finished_at is null or d.finished_at > ${keptSince})
-          and exists (select from ${tableOf(part)} e where e.dossier_id = d.id) limit 1`,
+          and exists (select from ${rowsOf(part)} e where e.dossier_id = d.id) limit 1`,
     )
     return living && `dossier ${living.code} ${living.isOpen ? 'goes on' : 'has not ended long enough ago'}`
   },
