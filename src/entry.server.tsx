@@ -30,7 +30,7 @@ export default function handleRequest(
     const answer = (html: string) => {
       headers.set('Content-Type', 'text/html; charset=utf-8')
       if (!failed) loadContext.get(drawnPage).html = html
-      respond(textAnswer(request, html, failed ? 500 : status, headers))
+      respond(textAnswer(request, html, failed ? 500 : (refusalOf(routerContext) ?? status), headers))
     }
     const stream = renderToPipeableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
       nonce,
@@ -47,6 +47,10 @@ export default function handleRequest(
     })
   })
 }
+
+/** The status of the error that is shown: of a form that was refused and whose page then could not be drawn, the framework says the form's. */
+const refusalOf = ({ staticHandlerContext: { errors } }: EntryContext): number | undefined =>
+  Object.values(errors ?? {}).find((error) => isRouteErrorResponse(error))?.status
 
 /** What was not found or is not theirs is an answer, not a fault of ours. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

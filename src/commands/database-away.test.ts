@@ -79,9 +79,12 @@ test('while the database is away public pages stay, nothing claims to be filed, 
   }
   // What was never drawn, and what is one person's own, has no copy.
   expect((await page('/so-lieu')).status).toBe(503)
-  // A place that there is: whether there is one of a name is known without the database for a while.
-  const filled = new URLSearchParams({ [formTokenField]: formToken, place: communes[0]?.code ?? '' })
-  for (const init of [{}, { method: 'POST', body: filled }]) {
+  // Whether there is a place of a name is known without the database for a while; what else the page shows is not.
+  const filled = (place: string) => ({
+    method: 'POST',
+    body: new URLSearchParams({ [formTokenField]: formToken, place }),
+  })
+  for (const init of [{}, filled(communes[0]?.code ?? ''), filled('xã không có')]) {
     const asked = await page(form, { ...init, headers: browser })
     expect([asked.status, Number(asked.headers.get('retry-after')) > 0]).toEqual([503, true])
     expect(asked.text).toContain('Hồ sơ CHƯA được nộp')
