@@ -47,7 +47,7 @@ const head = (machine: string): string[] => [
   `Measured on: ${machine}. Server, PostgreSQL, background work and the client that asks share these processors. Every commit is durable (fsync on).`,
   '',
   'To measure again: `npm ci`, then `npm run bench -- --report`; one part alone by its name, as `npm run bench -- inbox --report`. The province of a',
-  'million dossiers is grown once, which takes minutes and 15 GB, and kept in `bench/data`; `--dossiers=100000` takes a smaller one.',
+  'million dossiers is grown once, which takes minutes and 15 GB, and kept in `bench/data`; `--dossiers=100000` takes a smaller one, and what it finds stands beside.',
   '',
   'Where there is a baseline, it was measured in the same run on the same machine, in turns with ours, unless its note says who published it.',
   '✓ reached, ✗ missed, ? could not be measured there. Medians of several rounds where no percentile is named.',
