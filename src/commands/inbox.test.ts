@@ -225,7 +225,7 @@ describe('the plan of the inbox', () => {
   }, 60_000)
 
   it.each([
-    ['everything', undefined, 'task_inbox'],
+    ['everything', undefined, 'task_open'],
     ['one rare kind', 'deliver', 'task_by_kind'],
   ] as const)('for %s is one bounded scan of an index for each key', async (_what, kind, index) => {
     const lines = await rows(

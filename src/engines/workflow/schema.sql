@@ -37,7 +37,7 @@ CREATE INDEX task_by_kind ON workflow.task USING btree (assignee, kind, due, id)
 CREATE INDEX task_by_subject ON workflow.task USING btree (subject_id, is_open);
 CREATE INDEX task_consult_due ON workflow.task USING btree (due, id) WHERE (is_open AND (kind = 'consult'::text));
 CREATE INDEX task_done ON workflow.task USING btree (closed_by, closed_at) WHERE (NOT is_open);
-CREATE INDEX task_inbox ON workflow.task USING btree (assignee, due, id) WHERE is_open;
+CREATE INDEX task_open ON workflow.task USING btree (assignee, due, id) INCLUDE (remind_at, is_waiting) WHERE is_open;
 
 create table workflow.task_handover (
   transfer_id uuid not null,
