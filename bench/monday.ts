@@ -13,7 +13,7 @@ import { many, showCount } from './size.ts'
 const said = process.argv.find((argument) => argument.startsWith('--minutes='))?.slice('--minutes='.length)
 const minutes = Number(said ?? 1)
 const connections = 12
-const draftsInMinute = 1500
+const draftsInMinute = 4000
 const networks = 200
 
 /**
