@@ -1,5 +1,6 @@
 import { get, sql } from '#kernel/database/query.ts'
 import type { Context } from '#kernel/operations/context.ts'
+import { allOf } from '#values/all-of.ts'
 import { read } from '#values/condition.ts'
 import { dateAt } from '#values/plain-date.ts'
 import { daysLeft, workingTimeAt } from '#engines/calendar/index.ts'
@@ -32,6 +33,32 @@ import { lastSupplement, papersChangedAt, papersOfDossier, pinFor, wordsOfPlace 
 import { obligationsOf } from '../fee/obligation-dues.ts'
 import { feesOfDossier, viewDays, viewPapers, viewPlanned } from '../dossier/view.ts'
 
+/** What lies in the database about a dossier, all asked for in one packet: each depends on the dossier alone. */
+const readParts = (ctx: Context, dossier: Dossier) =>
+  allOf({
+    tasks: heldTasks(ctx, dossier.id),
+    history: historyOf(ctx.tx, dossier.id, false),
+    applicant: getPerson(ctx.tx, dossier.applicantId),
+    supplement: lastSupplement(ctx.tx, dossier.id),
+    result: findResult(ctx.tx, dossier.id),
+    exemptions: exemptionsOf(ctx.tx, dossier.id),
+    meetings: meetingsOf(ctx.tx, dossier.id),
+    reasons: accessReasons(ctx.tx, dossier.id, ctx.now()),
+    version: get(
+      ctx.tx,
+      sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
+    ),
+    assistance: assistanceOf(ctx.tx, dossier),
+    together: filedTogether(ctx.tx, dossier),
+    atOnce: filedAtOnce(ctx.tx, dossier.id),
+    papers: papersOfDossier(ctx.tx, dossier.id),
+    fees: feesOfDossier(ctx.tx, dossier.id),
+    obligations: obligationsOf(ctx.tx, [dossier.id]),
+    told: toldAbout(ctx.tx, dossier.id),
+    stops: clockStopsOf(ctx.tx, dossier.id),
+    canAdvise: mayAdvise(ctx, dossier.id),
+  })
+
 /** A dossier as an official works on it: everything on one screen. */
 export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier: Dossier) {
   const procedure = await procedureOf(ctx.tx, dossier)
@@ -40,33 +67,23 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
   const lookups = await parts.lookups.on(ctx.tx, dateAt(dossier.filedAt))
   const view = showing(ctx.language, lookups, dossier.answers, true)
   const workingTime = await workingTimeAt(ctx, dossier.receiverId)
-  const history = await historyOf(ctx.tx, dossier.id, false)
-  const applicant = await getPerson(ctx.tx, dossier.applicantId)
   const limit = timeLimitOf(procedure, dateAt(dossier.receivedAt ?? dossier.filedAt), factsOf(dossier))
-  const tasks = await heldTasks(ctx, dossier.id)
+  const its = await readParts(ctx, dossier)
+  const { tasks, history, supplement, result, exemptions, meetings, reasons } = its
   const possible = await possibleActions(ctx, dossier, procedure, tasks)
-  const supplement = await lastSupplement(ctx.tx, dossier.id)
-  const result = await findResult(ctx.tx, dossier.id)
-  const exemptions = await exemptionsOf(ctx.tx, dossier.id)
-  const meetings = await meetingsOf(ctx.tx, dossier.id)
-  const reasons = await accessReasons(ctx.tx, dossier.id, ctx.now())
-  const version = await get(
-    ctx.tx,
-    sql<{ number: number }>`select number from services.procedure_version where id = ${dossier.versionId}`,
-  )
   return {
     id: dossier.id,
     code: dossier.code,
     procedureCode: dossier.procedureCode,
     procedureName: procedure.name[ctx.language],
-    versionNumber: version.number,
+    versionNumber: its.version.number,
     channel: dossier.channel,
-    assistedBy: (await assistanceOf(ctx.tx, dossier)) ?? null,
+    assistedBy: its.assistance ?? null,
     applicantName: dossier.applicantName,
-    applicantPhone: contactOf(procedure, dossier.answers, applicant).phone,
+    applicantPhone: contactOf(procedure, dossier.answers, its.applicant).phone,
     resultAddress: await resultAddress(ctx, parts, dossier),
-    coApplicants: (await filedTogether(ctx.tx, dossier)).map(({ name }) => name),
-    filedAtOnce: await filedAtOnce(ctx.tx, dossier.id),
+    coApplicants: its.together.map(({ name }) => name),
+    filedAtOnce: its.atOnce,
     enterpriseName: dossier.enterpriseName,
     status: dossier.status,
     outcome: dossier.outcome,
@@ -82,21 +99,15 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
     state: dossier.state,
     summary: summaryOf(form, dossier.answers, ctx.language, lookups, { revealed: true }),
     changed: await changedIn(ctx, history, dossier, procedure, view),
-    papers: await viewPapers(ctx.tx, procedure, dossier.answers, await papersOfDossier(ctx.tx, dossier.id)),
-    fees: await feesOfDossier(ctx.tx, dossier.id),
-    obligations: (await obligationsOf(ctx.tx, [dossier.id])).get(dossier.id) ?? [],
+    papers: await viewPapers(ctx.tx, procedure, dossier.answers, its.papers),
+    fees: its.fees,
+    obligations: its.obligations.get(dossier.id) ?? [],
     exemptions,
     history,
-    told: await toldAbout(ctx.tx, dossier.id),
+    told: its.told,
     planned: await viewPlanned(ctx.tx, process, dossier, ctx.now()),
     limitUnit: limit.unit,
-    days: viewDays(
-      workingTime,
-      dossier.receivedAt ?? dossier.filedAt,
-      limit,
-      await clockStopsOf(ctx.tx, dossier.id),
-      ctx.now(),
-    ),
+    days: viewDays(workingTime, dossier.receivedAt ?? dossier.filedAt, limit, its.stops, ctx.now()),
     tasks,
     allowed: officialActs(
       ctx,
@@ -121,7 +132,7 @@ export async function viewForOffice(ctx: Context, parts: ServicesParts, dossier:
             canWithdraw: possible.some((one) => one.action === 'withdraw' && one.refused === undefined),
           },
     isDecided: isDecided(procedure, dossier.state),
-    canAdvise: await mayAdvise(ctx, dossier.id),
+    canAdvise: its.canAdvise,
     canWriteResult: mayWriteResult(procedure, tasks),
     resultTemplates: procedure.results
       .filter((one) => isOfCase(one, factsOf(dossier)))
