@@ -184,3 +184,21 @@ test('units that run the platform are shut in alike', () => {
   for (const unit of ['lien-thong-serve@.service', 'lien-thong-work.service', 'lien-thong-backup.service'])
     expect(named(`systemd/${unit}`).split('\n')).toEqual(expect.arrayContaining(shut))
 })
+
+test('commands that change the schema or drop parts of it run as its owner, all others as what serves does', () => {
+  const machine = makeTestDirectory('commands')
+  for (const [name, who] of [
+    ['lien-thong', 'web'],
+    ['owner', 'owner'],
+  ])
+    writeFileSync(join(machine, `${name}.env`), `DATABASE_URL=${who}\n`)
+  const command = named('platform/lien-thong')
+    .replaceAll('/etc/lien-thong', machine)
+    .replace('cd /var/lib/lien-thong', '')
+    .replace(/^exec .*$/m, 'echo "$DATABASE_URL"')
+  const asWhom = (word: string) => execFileSync('sh', ['-c', command, 'lien-thong', word], { encoding: 'utf8' }).trim()
+  for (const word of ['migrate', 'backup', 'restore', 'restore-drill', 'parts'])
+    expect(asWhom(word), word).toBe('owner')
+  for (const word of ['audit', 'config', 'secrets', 'sign-out', 'size']) expect(asWhom(word), word).toBe('web')
+  removeTestDirectory(machine)
+})
