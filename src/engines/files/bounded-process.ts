@@ -56,10 +56,10 @@ export async function runBounded({ settings, program, args, maxWritten, limits }
   child.stdout.once('data', () => {
     clearTimeout(late)
     late = setTimeout(stop, limits.maxTime, 'tooSlow')
-    large = setInterval(
-      () => void memoryOf(child).then((bytes) => bytes > limits.maxMemory && stop('tooLargeInside')),
-      50,
-    )
+    const look = () => void memoryOf(child).then((bytes) => bytes > limits.maxMemory && stop('tooLargeInside'))
+    // At once, too: on a quick machine it may be over before the first interval is.
+    look()
+    large = setInterval(look, 50)
   })
   try {
     const [said, trouble] = await Promise.all([readSome(child.stdout), readSome(child.stderr), once(child, 'close')])

@@ -78,10 +78,10 @@ export const upkeepRunbooks = runbooks({
     steps: [
       {
         say: {
-          vi: 'Lưu trữ vào một thư mục ngoài máy này: từng phần được ghi mã hóa, đọc lại, đối chiếu rồi mới bỏ.',
-          en: 'Archive into a folder off this machine: each part is written encrypted, read back and compared before it goes.',
+          vi: 'Lưu trữ vào một thư mục ngoài máy này mà tài khoản lien-thong ghi được: từng phần được ghi mã hóa, đọc lại, đối chiếu rồi mới bỏ.',
+          en: 'Archive into a folder off this machine that the account lien-thong may write into: each part is written encrypted, read back and compared before it goes.',
         },
-        run: 'install -d -o lien-thong -m 700 /mnt/archive/lien-thong && lien-thong parts archive --to /mnt/archive/lien-thong --key /var/lib/lien-thong/backup.key',
+        run: 'lien-thong parts archive --to /mnt/archive/lien-thong --key /var/lib/lien-thong/backup.key',
       },
       {
         say: {
