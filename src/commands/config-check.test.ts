@@ -57,6 +57,7 @@ describe('of variables', () => {
     ['wrong database-password', { DATABASE_URL: 'postgres://lienthong:lienthong@localhost/b' }],
     ['wrong storage-line-open', { S3_URL: 'http://k:s@s3.tinh.vn/kho?region=x' }],
     ['warn mail-line-open', { SMTP_URL: 'smtp://mail.tinh.vn:25' }],
+    ['warn key-changing', { SECRETS_KEY_ALSO: Buffer.alloc(32).toString('base64') }],
     ['wrong second-factor-off', { SECOND_FACTOR_STAFF: 'off' }],
     ['warn unused-accounts', { UNUSED_ACCOUNT_DAYS: '0' }],
     ['warn log-level', { LOG_LEVEL: 'debug' }],

@@ -6,6 +6,7 @@ import { found, warn, wrong, type Finding } from './finding.ts'
 export const checkSettings = (config: Config, environment: NodeJS.ProcessEnv): Finding[] => [
   ...checkAddress(config, environment),
   ...checkLines(config, environment),
+  ...checkKeyChange(config),
   ...checkPeople(config),
 ]
 
@@ -117,14 +118,18 @@ function checkLines(config: Config, environment: NodeJS.ProcessEnv): Finding[] {
   )
 }
 
-const checkPeople = (config: Config): Finding[] =>
+const checkKeyChange = ({ secretsKeyAlso }: Config): Finding[] =>
   found(
-    config.secretsKeyAlso !== undefined &&
+    secretsKeyAlso !== undefined &&
       warn(
         'key-changing',
         'SECRETS_KEY_ALSO còn đặt: chạy `lien-thong secrets seal-anew`, rồi bỏ nó.',
         'SECRETS_KEY_ALSO is set: run `lien-thong secrets seal-anew`, then take it away.',
       ),
+  )
+
+const checkPeople = (config: Config): Finding[] =>
+  found(
     config.secondFactorStaff === 'off' &&
       wrong(
         'second-factor-off',

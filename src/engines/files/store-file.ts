@@ -28,13 +28,10 @@ export async function storeFile(
     name: cleanName(name),
     size: bytes.length,
     mediaType,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: await putContent(ctx, store, bytes),
     pages: null,
     isBlocked: false,
   }
-  // First the row: whoever sweeps this content away waits for us, or we for them.
-  await expectContent(ctx.tx, file.sha256, file.size, ctx.now())
-  await store.put(bytes)
   await run(
     ctx.tx,
     sql`insert into files.file (id, owner_account, name, size, state, media_type, sha256, sent_sha256, created_at, kept_at)
@@ -51,13 +48,20 @@ export async function replaceContent(
   fileId: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await expectContent(ctx.tx, sha256, bytes.length, ctx.now())
-  await store.put(bytes)
+  const sha256 = await putContent(ctx, store, bytes)
   await run(
     ctx.tx,
     sql`update files.file set sha256 = ${sha256}, sent_sha256 = ${sha256}, size = ${bytes.length} where id = ${fileId}`,
   )
+}
+
+/** Puts content that the platform made itself into the store; answers its SHA-256. */
+async function putContent({ tx, now }: Context, store: ContentStore, bytes: Uint8Array): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  // First the row: whoever sweeps this content away waits for us, or we for them.
+  await expectContent(tx, sha256, bytes.length, now())
+  await store.put(bytes)
+  return sha256
 }
 
 /** Says that this content is in the store or about to be put there; without files that name it, it is swept an hour later. */

@@ -17,8 +17,8 @@ const about = (petitionId: string): string => `denouncer of ${petitionId}`
 export const sealedSenders: SealedColumn = {
   table: 'petitions.sealed_sender',
   column: 'sealed',
-  key: 'petition_id',
-  about: sql`'denouncer of ' || held.petition_id`,
+  named: ['petition_id'],
+  about,
 }
 
 export const sealIdentity = (secrets: Secrets, petitionId: string, identity: Identity): Buffer =>

@@ -58,7 +58,7 @@ async function hearJob(
         { err: error, listener: listener.name, event: event.eventId },
         'listener failed; it will be tried again',
       )
-      failure ??= (error as Error).message
+      failure ??= error instanceof Error ? error.message : String(error)
     }
   }
   return failure

@@ -6,7 +6,7 @@ import { openBackupFolder } from '../backup/folder.ts'
 import { connect } from '../database/connect.ts'
 import { copyOut } from '../database/copy.ts'
 import { get, sql } from '../database/query.ts'
-import { findReason, inPeace, mustBeWhole, type ArchiveParts, type Work } from './archive-work.ts'
+import { findReason, inPeace, keepsYounger, mustBeWhole, type ArchiveParts, type Work } from './archive-work.ts'
 import {
   countRows,
   digestOfFile,
@@ -63,9 +63,7 @@ export async function archiveParts(parts: ArchiveParts): Promise<PartOutcome[]> 
         ? { part: part.name, state: 'stays', because: `${older}, which is older, stays` }
         : await archiveOne(work, table, part, since)
       outcomes.push(outcome)
-      // What was brought back is a copy, and nothing hangs on it.
-      if (outcome.state === 'stays' && table.leavesInOrder && !(await findArchiveOf(db, part))?.broughtBackAt)
-        older ??= part.name
+      if (outcome.state === 'stays' && (await keepsYounger(db, table, part))) older ??= part.name
     }
   }
   return outcomes

@@ -6,7 +6,7 @@ import type { Database, Queries } from '../database/connect.ts'
 import { run, sql } from '../database/query.ts'
 import type { Log } from '../log.ts'
 import { digestOfFile, nameOf, type ObjectKind } from './archive.ts'
-import type { ArchivedPart } from './archived-part.ts'
+import { findArchiveOf, type ArchivedPart } from './archived-part.ts'
 import type { KeptTable } from './kept-table.ts'
 import { findLegalHold, objectOfPart } from './legal-hold.ts'
 import type { Part } from './part.ts'
@@ -46,6 +46,10 @@ export async function findReason(
   const hold = await findLegalHold(on, objectOfPart(part.name))
   return hold ? `held: ${hold.reason}` : table.reasonToStay(on, part, keptSince)
 }
+
+/** Whether a part that stays keeps all younger ones of its table; one that was brought back is a copy, and nothing hangs on it. */
+export const keepsYounger = async (on: Queries, table: KeptTable, part: Part): Promise<boolean> =>
+  table.leavesInOrder && !(await findArchiveOf(on, part))?.broughtBackAt
 
 /** The archive that was recorded must lie where it was, byte for byte. */
 export async function mustBeWhole({ id, folder, objects }: ArchivedPart): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Queries } from '../database/connect.ts'
-import { findReason } from './archive-work.ts'
-import { findArchiveOf } from './archived-part.ts'
+import { findReason, keepsYounger } from './archive-work.ts'
 import { keptSince, type KeptTable } from './kept-table.ts'
 import { partsOf } from './part.ts'
 
@@ -12,7 +11,7 @@ export async function dueParts(on: Queries, tables: readonly KeptTable[], now: D
     for (const part of await partsOf(on, table.parent)) {
       if (part.until > since) break
       if ((await findReason(on, table, part, since)) === undefined) due.push(part.name)
-      else if (table.leavesInOrder && !(await findArchiveOf(on, part))?.broughtBackAt) break
+      else if (await keepsYounger(on, table, part)) break
     }
   }
   return due

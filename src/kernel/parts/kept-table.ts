@@ -15,14 +15,12 @@ export interface KeptTable {
 }
 
 /** What ended before this may leave. */
-export const keptSince = ({ keepMonths }: KeptTable, now: Date): Date => monthsBefore(now, keepMonths)
-
-function monthsBefore(at: Date, months: number): Date {
-  const moved = new Date(at)
-  moved.setUTCMonth(moved.getUTCMonth() - months)
+export function keptSince({ keepMonths }: KeptTable, now: Date): Date {
+  const since = new Date(now)
+  since.setUTCMonth(since.getUTCMonth() - keepMonths)
   // The 31st of a month that has none would be in the next one.
-  if (moved.getUTCDate() !== at.getUTCDate()) moved.setUTCDate(0)
-  return moved
+  if (since.getUTCDate() !== now.getUTCDate()) since.setUTCDate(0)
+  return since
 }
 
 /** Facts are JSON, part of the signed manifest. */

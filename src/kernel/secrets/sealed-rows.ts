@@ -1,24 +1,20 @@
-import { rows, run, sql, type Fragment } from '../database/query.ts'
+import { rows, run, sql } from '../database/query.ts'
 import type { Queries } from '../database/connect.ts'
-import type { Secrets } from './secrets.ts'
+import type { OpenedBy, Secrets } from './secrets.ts'
 
 /** A column whose values are sealed with the key of the installation. */
 export interface SealedColumn {
   /** `schema.table`. */
   readonly table: string
   readonly column: string
-  /** What each row is known by. */
-  readonly key: string
-  /** What the value of a row is sealed about, of the row `held`; the same words as whoever seals it says. */
-  readonly about: Fragment
+  /** The columns that say what a value is sealed about; by the first of them a row is known. */
+  readonly named: readonly [string, ...string[]]
+  /** What a value is sealed about, by their texts. */
+  about(...named: string[]): string
 }
 
-/** So many are sealed with the key that seals, with the other one while the key is changed, or with one that is not known here. */
-export interface SealedCount {
-  readonly key: number
-  readonly other: number
-  readonly none: number
-}
+/** How many values which key opens. */
+export type SealedCount = Readonly<Record<OpenedBy, number>>
 
 interface Sealed {
   readonly name: string
@@ -26,20 +22,24 @@ interface Sealed {
   readonly sealed: Buffer
 }
 
-const sealedIn = (tx: Queries, { table, column, key, about }: SealedColumn, lock: Fragment): Promise<Sealed[]> =>
-  rows(
+async function sealedIn(tx: Queries, place: SealedColumn, lock = sql``): Promise<Sealed[]> {
+  const named = sql.join(place.named.map((name) => sql`${sql.id(name)}::text`))
+  const found = await rows(
     tx,
-    sql<Sealed>`select held.${sql.id(key)}::text as name, ${about} as about, held.${sql.id(column)} as sealed
-      from ${sql.table(table)} held order by 1 ${lock}`,
+    sql<{
+      named: [string, ...string[]]
+      sealed: Buffer
+    }>`select array[${named}] as named, ${sql.id(place.column)} as sealed
+      from ${sql.table(place.table)} order by 1 ${lock}`,
   )
-
-/** Which key opens each value of a column. */
-export async function keysOfColumn(tx: Queries, secrets: Secrets, place: SealedColumn): Promise<(keyof SealedCount)[]> {
-  const found = await sealedIn(tx, place, sql``)
-  return found.map(({ sealed, about }) => secrets.keyOf(sealed, about))
+  return found.map((row) => ({ name: row.named[0], about: place.about(...row.named), sealed: row.sealed }))
 }
 
-export function countKeys(keys: readonly (keyof SealedCount)[]): SealedCount {
+/** Which key opens each value of a column. */
+export const keysOfColumn = async (tx: Queries, secrets: Secrets, place: SealedColumn): Promise<OpenedBy[]> =>
+  (await sealedIn(tx, place)).map(({ sealed, about }) => secrets.keyOf(sealed, about))
+
+export function countKeys(keys: readonly OpenedBy[]): SealedCount {
   const count = { key: 0, other: 0, none: 0 }
   for (const key of keys) count[key] += 1
   return count
@@ -53,7 +53,7 @@ export async function sealAnew(tx: Queries, secrets: Secrets, place: SealedColum
     await run(
       tx,
       sql`update ${sql.table(place.table)} set ${sql.id(place.column)} = ${secrets.seal(secrets.open(sealed, about), about)}
-        where ${sql.id(place.key)}::text = ${name}`,
+        where ${sql.id(place.named[0])}::text = ${name}`,
     )
   return old.length
 }

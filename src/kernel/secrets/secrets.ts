@@ -8,13 +8,16 @@ export interface Secrets {
   seal(secret: Buffer, about: string): Buffer
   /** Throws where the key is another, or where anything was changed. */
   open(sealed: Buffer, about: string): Buffer
-  /** What opens it: the key that seals, the other one while the key is changed, or none of them. */
-  keyOf(sealed: Buffer, about: string): 'key' | 'other' | 'none'
+  /** What opens it. */
+  keyOf(sealed: Buffer, about: string): OpenedBy
   /** A signature that only we make, in 43 signs that fit an address; for one purpose it counts for no other. */
   sign(text: string, purpose: string): string
   /** Whether a signature was made here, of exactly this text for this purpose. */
   isSigned(text: string, purpose: string, signature: string): boolean
 }
+
+/** The key that seals, the other one while the key is changed, or none that we have. */
+export type OpenedBy = 'key' | 'other' | 'none'
 
 /** Stands before what is sealed, so that another algorithm can follow (ASVS V11.2.2): AES-256-GCM, nonce of 12 bytes, tag of 16. */
 const aesGcm = 1

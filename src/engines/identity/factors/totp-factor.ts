@@ -10,8 +10,8 @@ const about = (accountId: string): string => `totp ${accountId}`
 export const sealedTotps: SealedColumn = {
   table: 'identity.totp',
   column: 'sealed_secret',
-  key: 'account_id',
-  about: sql`'totp ' || held.account_id`,
+  named: ['account_id'],
+  about,
 }
 
 /** Puts a new secret in the place of one that was offered before and never confirmed; answers it in base32. */

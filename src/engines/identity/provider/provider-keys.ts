@@ -85,8 +85,8 @@ const about = (purpose: Purpose, id: string): string => `provider ${purpose} ${i
 export const sealedProviderKeys: SealedColumn = {
   table: 'identity.provider_key',
   column: 'sealed_key',
-  key: 'id',
-  about: sql`'provider ' || held.purpose || ' ' || held.id`,
+  named: ['id', 'purpose'],
+  about: (id, purpose) => about(purpose as Purpose, id),
 }
 
 function keysOf(stored: readonly StoredKey[], secrets: Secrets, now: Date): ProviderKeys {

@@ -15,8 +15,8 @@ const about = 'push key'
 export const sealedPushKey: SealedColumn = {
   table: 'notification.push_key',
   column: 'sealed',
-  key: 'is_only',
-  about: sql`'push key'`,
+  named: ['is_only'],
+  about: () => about,
 }
 
 /** What browsers subscribe with; undefined before a worker has run. */

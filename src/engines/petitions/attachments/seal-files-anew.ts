@@ -1,8 +1,7 @@
 import { rows, sql } from '#kernel/database/query.ts'
 import type { Queries } from '#kernel/database/connect.ts'
 import type { Context } from '#kernel/operations/context.ts'
-import type { SealedCount } from '#kernel/secrets/sealed-rows.ts'
-import type { Secrets } from '#kernel/secrets/secrets.ts'
+import type { OpenedBy, Secrets } from '#kernel/secrets/secrets.ts'
 import { replaceContent, type FileStore } from '#engines/files/index.ts'
 import { storedBytes } from './read-attachment.ts'
 import { aboutFile, openFile, sealFile } from './sealed-file.ts'
@@ -11,7 +10,7 @@ import { aboutFile, openFile, sealFile } from './sealed-file.ts'
 export interface SealedFile {
   readonly fileId: string
   readonly petitionId: string
-  readonly opens: keyof SealedCount
+  readonly opens: OpenedBy
 }
 
 /** All of them, read one after another. */
