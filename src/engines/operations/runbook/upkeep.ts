@@ -67,8 +67,8 @@ export const upkeepRunbooks = runbooks({
   'parts-due': {
     title: { vi: 'Tháng, năm cũ chưa được lưu trữ', en: 'Old months and years are not archived' },
     told: {
-      vi: '{count} phần đã quá hạn giữ, cũ nhất là {first}',
-      en: '{count} parts are kept longer than they should be, the oldest is {first}',
+      vi: '{count} tháng, năm dữ liệu cũ đã quá hạn giữ mà chưa lưu trữ, cũ nhất: {first}',
+      en: '{count} old months or years are kept longer than they should be, the oldest: {first}',
     },
     sign: { vi: 'Không có dấu hiệu; cơ sở dữ liệu và bản sao lưu lớn dần.', en: 'None; database and backups grow.' },
     meaning: {
